@@ -1,0 +1,91 @@
+import type { DeliveryOutcome } from '../leads/deliveryOutcome';
+import type { LeadRepository } from '../leads/leadRepository';
+import type { AttemptResult, OutboxEntry, OutboxRepository } from '../leads/outbox';
+import { afterAttempt } from '../leads/retrySchedule';
+import { AppError, codeOf } from '../shared/errors';
+import type { Log } from '../shared/log';
+import type { Clock } from '../shared/time';
+import type { Delivery } from './delivery';
+
+/**
+ * Builds the function that makes one attempt at a claimed entry: reads the lead, delivers it while the lease is kept
+ * alive, writes down what became of it, and says so in the log (codes and ids only).
+ *
+ * The function throws only what the database throws; the entry is then tried again when its lease ends.
+ */
+export function createAttempt(deps: {
+  readonly outbox: OutboxRepository;
+  readonly leads: LeadRepository;
+  readonly deliveries: readonly Delivery[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly leaseMs: number;
+}): (entry: OutboxEntry) => Promise<void> {
+  const { outbox, leads, clock, log, leaseMs } = deps;
+  const deliveries = new Map(deps.deliveries.map((delivery) => [delivery.kind, delivery]));
+
+  const deliver = async (entry: OutboxEntry): Promise<DeliveryOutcome> => {
+    const delivery = deliveries.get(entry.kind);
+    try {
+      const lead = await leads.find(entry.leadId);
+      if (!lead || !delivery) return { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'LEAD_MISSING' };
+      return await delivery.deliver(entry, lead);
+    } catch (error) {
+      // A bug in one way of delivery, or a lead of a newer release: it must not hold up the other entries.
+      const code = error instanceof AppError ? error.code : 'DELIVERY_RETRY';
+      return { kind: 'retryLater', code, detail: codeOf(error) };
+    }
+  };
+
+  const whileLeased = async (entry: OutboxEntry): Promise<DeliveryOutcome> => {
+    const renew = async (): Promise<void> => {
+      try {
+        await outbox.renew(entry, new Date(clock().getTime() + leaseMs));
+      } catch (error) {
+        log.warn(
+          { code: 'DISPATCH_FAILED', entry: entry.id, cause: codeOf(error) },
+          'A lease could not be prolonged; if this lasts, the entry may be delivered twice.',
+        );
+      }
+    };
+    const timer = setInterval(() => void renew(), leaseMs / 3);
+    try {
+      return await deliver(entry);
+    } finally {
+      clearInterval(timer);
+    }
+  };
+
+  return async (entry) => {
+    const outcome = await whileLeased(entry);
+    const result = afterAttempt(entry, outcome, clock(), deps.random());
+    await outbox.record(entry, result);
+    report(log, entry, result);
+  };
+}
+
+function report(log: Log, entry: OutboxEntry, { state, outcome, dueAt }: AttemptResult): void {
+  const ids = { entry: entry.id, lead: entry.leadId, recipient: entry.recipient.id, attempt: entry.attempts };
+  if (outcome.kind === 'delivered') {
+    log.info({ code: 'LEAD_DELIVERED', ...ids }, 'A lead reached its recipient.');
+    return;
+  }
+  const cause = { cause: outcome.code, detail: outcome.detail };
+  if (state === 'due') {
+    log.warn(
+      { code: 'DELIVERY_RETRY', ...ids, ...cause, retryAt: dueAt.toISOString() },
+      'A delivery failed and will be tried again.',
+    );
+  } else if (state === 'refused') {
+    log.error(
+      { code: 'DELIVERY_REFUSED', ...ids, ...cause },
+      'A lead was refused for good and is not tried again. Check the address of the recipient; the lead is in the database.',
+    );
+  } else {
+    log.error(
+      { code: 'DELIVERY_DEAD', ...ids, ...cause },
+      'A lead could not be delivered in three days and is not tried again. The lead is in the database.',
+    );
+  }
+}

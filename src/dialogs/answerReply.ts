@@ -1,0 +1,122 @@
+import { schemeStatus } from '../aids/schemeStatus';
+import type { Corpus } from '../knowledge/corpus';
+import type { Page, PageText } from '../knowledge/page';
+import type { Language } from '../text/language';
+import type { Button, Reply } from './reply';
+import { textsOf } from './texts';
+
+/** Words up to which a page's details are given at once; longer ones wait for "en savoir plus". */
+const maxWordsAtOnce = 62;
+/** Next steps under an answer. */
+const maxNextSteps = 3;
+
+export interface AnswerReplyDeps {
+  readonly corpus: Corpus;
+  /** ISO day in the territory's time zone: schemes open and close by it. */
+  readonly today: string;
+  readonly language: Language;
+}
+
+/** The page's words in the visitor's language, else French with one sentence of introduction. */
+export function pageTextIn(page: Page, language: Language): { text: PageText; intro: string } {
+  if (language === 'fr' || page.en) return { text: page[language] ?? page.fr, intro: '' };
+  return { text: page.fr, intro: textsOf('en').frenchPageOnly };
+}
+
+/** A page as an answer: the direct answer, what is needed beside it, the proof line; then up to three next steps. */
+export function answerReply(page: Page, also: Page | undefined, deps: AnswerReplyDeps): Reply {
+  const { text, intro } = pageTextIn(page, deps.language);
+  const parts = [[intro, text.answer].filter(Boolean).join(' ')];
+  const status = statusLine(page, deps);
+  if (also) parts.push(pageTextIn(also, deps.language).text.answer);
+  else if (words([text.answer, ...text.details, status].join(' ')) <= maxWordsAtOnce)
+    parts.push(...text.details);
+  if (status) parts.push(status);
+  const proof = proofLine(page, deps);
+  if (proof) parts.push(proof);
+  return { text: parts.join('\n\n'), buttons: [...nextSteps(page, deps), callBack(deps)] };
+}
+
+/** What follows the direct answer when the visitor asks for more; undefined when everything has been said. */
+export function detailsReply(page: Page, deps: AnswerReplyDeps): Reply | undefined {
+  const { text } = pageTextIn(page, deps.language);
+  if (text.details.length === 0) return undefined;
+  return {
+    text: [...text.details, proofLine(page, deps)].filter(Boolean).join('\n\n'),
+    buttons: [...nextSteps(page, deps), callBack(deps)],
+  };
+}
+
+/** A known gap: what is missing, what is nearest, and who can answer. */
+export function gapReply(page: Page, deps: AnswerReplyDeps): Reply {
+  const texts = textsOf(deps.language);
+  const { text, intro } = pageTextIn(page, deps.language);
+  const parts = [[intro, text.answer].filter(Boolean).join(' '), ...text.details];
+  const offTopic = page.theme === 'hors-sujet';
+  if (!offTopic) parts.push(proofLine(page, deps) ?? '');
+  parts.push(texts.canAnswer(deps.corpus.contact));
+  return {
+    text: parts.filter(Boolean).join('\n\n'),
+    buttons: [callBack(deps), ...nextSteps(page, deps).slice(0, 2)],
+  };
+}
+
+/** Source and date under a statement; undefined for a page that states nothing. */
+export function proofLine(page: Page, deps: AnswerReplyDeps): string | undefined {
+  const source = deps.corpus.sources.get(page.sources[0] ?? '');
+  return source && textsOf(deps.language).proof(source, page.verifiedOn);
+}
+
+/** Whether a scheme is open today, as a sentence; for a need, which of its schemes are closed. Empty when there is nothing to say. */
+function statusLine(page: Page, deps: AnswerReplyDeps): string {
+  const texts = textsOf(deps.language);
+  if (page.aid) {
+    const line = texts.schemeStatus(statusOf(page, deps.today), page.aid.operateur);
+    return page.aid.a_confirmer && deps.language === 'fr'
+      ? `${line} ${texts.toConfirm(page.aid.a_confirmer)}`
+      : line;
+  }
+  const closed = page.schemes
+    .map((id) => deps.corpus.pages.get(id))
+    .filter(
+      (scheme): scheme is Page => scheme?.aid !== undefined && statusOf(scheme, deps.today).kind === 'closed',
+    )
+    .map((scheme) => scheme.aid?.sigles[0] ?? scheme.fr.title);
+  return closed.length > 0 ? texts.closedSchemes(closed) : '';
+}
+
+function statusOf(page: Page, today: string) {
+  return schemeStatus(
+    {
+      opensOn: page.aid?.ouverture,
+      closesOn: page.aid?.fermeture,
+      permanent: page.aid?.permanent ?? false,
+    },
+    today,
+  );
+}
+
+/** Buttons to the pages that usually come next: a need's open schemes first, then the page's links. */
+function nextSteps(page: Page, deps: AnswerReplyDeps): Button[] {
+  const open = page.schemes.filter((id) => {
+    const scheme = deps.corpus.pages.get(id);
+    return scheme && statusOf(scheme, deps.today).kind !== 'closed';
+  });
+  return [...new Set([...open, ...page.links])]
+    .map((id) => deps.corpus.pages.get(id))
+    .filter((next): next is Page => next !== undefined)
+    .slice(0, maxNextSteps)
+    .map((next) => pageButton(next, deps.language));
+}
+
+/** A button that asks a page's own question. */
+export function pageButton(page: Page, language: Language): Button {
+  const { text } = pageTextIn(page, language);
+  return { title: text.button, says: text.title };
+}
+
+function callBack(deps: AnswerReplyDeps): Button {
+  return { title: textsOf(deps.language).buttons.callMeBack };
+}
+
+const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;

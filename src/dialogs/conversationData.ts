@@ -1,0 +1,36 @@
+import type { Language } from '../text/language';
+
+/** One question of this conversation and the page that answered it. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly pageId?: string | undefined;
+}
+
+/** What the assistant remembers of a conversation between turns. */
+export interface ConversationData {
+  language: Language;
+  /** The visitor asked for this language; detection then no longer changes it. */
+  languageChosen: boolean;
+  greeted: boolean;
+  /** Questions without an answer in a row. */
+  failures: number;
+  /** Oldest first, at most `maxAsked`. */
+  asked: AskedQuestion[];
+}
+
+/**
+ * Raised whenever the shape of stored state or the steps of a dialog change: an older conversation then starts afresh instead of resuming at a
+ * step that means something else.
+ */
+export const stateVersion = 1;
+
+/** Questions kept for context and for the lead; a conversation rarely has more. */
+export const maxAsked = 12;
+
+export const newConversation = (): ConversationData => ({
+  language: 'fr',
+  languageChosen: false,
+  greeted: false,
+  failures: 0,
+  asked: [],
+});

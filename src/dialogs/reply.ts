@@ -1,0 +1,32 @@
+import { ActionTypes, ActivityTypes, InputHints, type Activity, type CardAction } from 'botbuilder-core';
+
+/** A button: what it shows, and what the visitor is taken to have said when pressing it. */
+export interface Button {
+  readonly title: string;
+  /** Default: the title. */
+  readonly says?: string | undefined;
+}
+
+/** What the assistant says in one turn, before it is shaped for a channel. */
+export interface Reply {
+  /** Markdown: paragraphs, bold, links. */
+  readonly text: string;
+  readonly buttons: readonly Button[];
+}
+
+/** Shapes a reply for the channel: one message a turn, buttons as suggested actions. */
+export function replyActivity(reply: Reply, locale: string): Partial<Activity> {
+  const actions = reply.buttons.map((button): CardAction => ({
+    type: ActionTypes.ImBack,
+    title: button.title,
+    value: button.says ?? button.title,
+  }));
+  return {
+    type: ActivityTypes.Message,
+    text: reply.text,
+    textFormat: 'markdown',
+    locale,
+    inputHint: InputHints.ExpectingInput,
+    ...(actions.length > 0 ? { suggestedActions: { actions, to: [] } } : {}),
+  };
+}

@@ -1,0 +1,106 @@
+import { WebSocket } from 'ws';
+import { createInOrder } from '../shared/inOrder';
+import type { Clock } from '../shared/time';
+import type { ActivityContent, Conversation, ConversationStore } from './conversationStore';
+import { frameOf, type Streams } from './streams';
+import { directLineChannelId, toWire, type WireActivity } from './wireActivity';
+
+/** What became of an activity that was said. */
+export type Said =
+  | { readonly kind: 'said'; readonly activity: WireActivity }
+  /** The client had sent it before; it was shown again, so that the client learns its id. */
+  | { readonly kind: 'repeated'; readonly activity: WireActivity }
+  | { readonly kind: 'unknownConversation' };
+
+/**
+ * The website's conversations: an activity is first kept, then shown to every open stream, in the same order for all.
+ */
+export interface Conversations {
+  start(conversationId: string, userId: string): Promise<'created' | 'existing'>;
+  find(conversationId: string): Promise<Conversation | undefined>;
+  /** Keeps and shows an activity. */
+  say(conversationId: string, content: ActivityContent, clientActivityId?: string): Promise<Said>;
+  /** Shows an activity without keeping it: somebody is typing. Only open streams see it. */
+  signal(conversationId: string, content: ActivityContent, id: string): Promise<void>;
+  /** Replaces a kept activity and shows it again under its id; undefined when there is none. */
+  replace(
+    conversationId: string,
+    sequence: number,
+    content: ActivityContent,
+  ): Promise<WireActivity | undefined>;
+  /** Removes a kept activity: later readers no longer see it, open streams keep showing what they have. */
+  remove(conversationId: string, sequence: number): Promise<void>;
+  /** What was said after `sequence`, and the watermark to read on from. At most the youngest 500 activities. */
+  since(
+    conversationId: string,
+    sequence: number,
+  ): Promise<{ readonly activities: readonly WireActivity[]; readonly watermark: number }>;
+  /** Sends what was said after `sequence` to the socket and then whatever comes. */
+  open(conversationId: string, sequence: number, socket: WebSocket): Promise<void>;
+}
+
+const maxReplayed = 500;
+
+/** Joins the store, which remembers, with the streams, which show. */
+export function createConversations(deps: {
+  readonly store: ConversationStore;
+  readonly streams: Streams;
+  readonly clock: Clock;
+}): Conversations {
+  const { store, streams, clock } = deps;
+  // Keeping takes time and showing does not: without a line per conversation two activities could be shown in the
+  // wrong order, or fall between a new stream's replay and its first live frame.
+  const inOrder = createInOrder();
+
+  async function since(conversationId: string, sequence: number) {
+    const recorded = await store.since(conversationId, sequence, maxReplayed);
+    return {
+      activities: recorded.map((activity) => toWire(conversationId, activity)),
+      watermark: recorded.at(-1)?.sequence ?? sequence,
+    };
+  }
+
+  return {
+    start: (id, userId) => store.create({ id, userId, createdAt: clock() }),
+    find: (conversationId) => store.find(conversationId),
+
+    say: (conversationId, content, clientActivityId) =>
+      inOrder.run(conversationId, async () => {
+        const recorded = await store.record(conversationId, { content, at: clock(), clientActivityId });
+        if (recorded.kind === 'unknownConversation') return recorded;
+        const activity = toWire(conversationId, recorded.activity);
+        const isNew = recorded.kind === 'recorded';
+        streams.push(conversationId, [activity], isNew ? recorded.activity.sequence : undefined);
+        return { kind: isNew ? 'said' : 'repeated', activity };
+      }),
+
+    signal: (conversationId, content, id) =>
+      inOrder.run(conversationId, async () => {
+        const fixed = { id, timestamp: clock().toISOString(), channelId: directLineChannelId };
+        streams.push(conversationId, [{ ...content, ...fixed, conversation: { id: conversationId } }]);
+      }),
+
+    replace: (conversationId, sequence, content) =>
+      inOrder.run(conversationId, async () => {
+        const recorded = await store.replace(conversationId, sequence, content);
+        if (!recorded) return undefined;
+        const activity = toWire(conversationId, recorded);
+        streams.push(conversationId, [activity]);
+        return activity;
+      }),
+
+    remove: (conversationId, sequence) =>
+      inOrder.run(conversationId, () => store.remove(conversationId, sequence)),
+
+    since,
+
+    open: (conversationId, sequence, socket) =>
+      inOrder.run(conversationId, async () => {
+        const { activities, watermark } = await since(conversationId, sequence);
+        streams.add(conversationId, socket);
+        if (activities.length > 0 && socket.readyState === WebSocket.OPEN) {
+          socket.send(JSON.stringify(frameOf(activities, watermark)));
+        }
+      }),
+  };
+}

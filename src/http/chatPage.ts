@@ -1,0 +1,71 @@
+import { fill, textsOf, type Language } from '../../web/texts';
+import type { ChatSettings } from '../../web/settings';
+import { contactHtml, embeddedJson, escapeHtml } from './html';
+import type { Site } from './site';
+import type { WebAssets } from './webAssets';
+
+/** The page of the chat: a frame that is readable at once, filled by Web Chat when its script has come. */
+export function chatPage(page: {
+  readonly language: Language;
+  readonly site: Site;
+  readonly assets: WebAssets;
+  readonly nonce: string;
+}): string {
+  const { language, site, assets, nonce } = page;
+  const texts = textsOf(language);
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  const programme = site.programme[language];
+  const text = (key: string) => escapeHtml(key);
+  const script = (name: string, id: string) =>
+    `<script defer id="${id}" src="/assets/${assets.named(name).file}"></script>`;
+  const settings: ChatSettings = { language, nonce, assistant: `${texts.assistant} – ${programme}` };
+  const privacy = texts.privacy.map(
+    (line) => `<p>${text(fill(line, { days: site.conversationRetentionDays }))}</p>`,
+  );
+  const more = site.privacyUrl
+    ? `<p><a href="${text(site.privacyUrl)}" target="_blank" rel="noopener">${text(texts.privacyMore)}</a></p>`
+    : '';
+
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${text(fill(texts.pageTitle, { programme }))}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/${assets.named('chat.css').file}">
+<script type="application/json" id="settings">${embeddedJson(settings)}</script>
+${script('chat.js', 'chat-script')}
+${script('webchat.js', 'webchat-script')}
+</head>
+<body>
+<header class="bar">
+<h1>${text(texts.assistant)}<span class="programme">${text(programme)}</span></h1>
+<a class="quiet" id="language" href="?lang=${other}" hreflang="${other}" lang="${other}">${text(texts.otherLanguage)}</a>
+<button class="quiet" id="menu-button" type="button" aria-expanded="false" aria-controls="menu" aria-label="${text(texts.menu)}" title="${text(texts.menu)}" hidden>⋯</button>
+<button class="quiet" id="close" type="button" aria-label="${text(texts.close)}" title="${text(texts.close)}" hidden>×</button>
+<div class="menu" id="menu" hidden>
+<button type="button" id="restart">${text(texts.restart)}</button>
+<button type="button" id="download">${text(texts.download)}</button>
+<button type="button" id="print">${text(texts.print)}</button>
+</div>
+</header>
+<section class="notice" aria-label="${text(texts.privacyTitle)}">
+<p>${text(texts.notice)} <a href="#privacy" id="privacy-link" aria-expanded="false" aria-controls="privacy" role="button">${text(texts.privacyLink)}</a></p>
+<div id="privacy" hidden>
+<h2>${text(texts.privacyTitle)}</h2>
+${privacy.join('\n')}
+${more}
+<button type="button" id="privacy-close">${text(texts.privacyClose)}</button>
+</div>
+</section>
+<div class="status" id="status" role="status" hidden></div>
+<div class="status contact" id="contact" hidden>${contactHtml(site, language)}</div>
+<main id="webchat"><p class="loading">${text(texts.loading)}</p></main>
+<noscript><div class="status"><p>${text(texts.noScript)}</p>${contactHtml(site, language)}</div></noscript>
+</body>
+</html>
+`;
+}

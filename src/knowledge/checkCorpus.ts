@@ -1,0 +1,52 @@
+import { tokenise } from '../text/tokenise';
+import { loadCorpus, type Corpus } from './corpus';
+import type { Fault } from './fault';
+import type { Page } from './page';
+
+/** Fewest question variants, both languages together, below which an editor is warned. */
+const fewVariants = 25;
+
+/** Everything that can be said of knowledge folders without a question: the schema's faults, and what spans several pages. */
+export function checkCorpus(folders: readonly string[]): { faults: Fault[]; pages: number } {
+  const { corpus, faults } = loadCorpus(folders);
+  if (!corpus) return { faults, pages: 0 };
+  return { faults: [...faults, ...acrossPages(corpus)], pages: corpus.pages.size };
+}
+
+function acrossPages(corpus: Corpus): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (page: Page, level: Fault['level'], message: string): void => {
+    faults.push({ file: page.file, line: 1, level, message });
+  };
+  const owners = new Map<string, Page>();
+  for (const page of corpus.pages.values()) {
+    for (const id of [...page.links, ...page.schemes]) {
+      if (!corpus.pages.has(id)) fault(page, 'erreur', `lien vers une page qui n'existe pas : ${id}`);
+    }
+    for (const id of page.sources) {
+      if (!corpus.sources.has(id)) fault(page, 'erreur', `source inconnue dans sources.yml : ${id}`);
+    }
+    if (page.type !== 'limite' && page.sources.length === 0) {
+      fault(page, 'erreur', 'sources : une page qui affirme quelque chose doit citer au moins une source');
+    }
+    if (page.nextCheckOn < page.verifiedOn) {
+      fault(page, 'erreur', 'a_verifier_le : cette date précède verifie_le');
+    }
+    const questions = [...page.fr.questions, ...(page.en?.questions ?? [])];
+    if (questions.length < fewVariants) {
+      fault(page, 'avertissement', `${questions.length} façons de demander seulement (au moins ${fewVariants} conseillées)`);
+    }
+    for (const question of questions) {
+      const key = tokenise(question).join(' ');
+      const owner = owners.get(key);
+      if (owner && owner !== page) fault(page, 'avertissement', `« ${question} » est aussi dans ${owner.file}`);
+      else owners.set(key, page);
+    }
+  }
+  for (const id of corpus.welcomePages) {
+    if (!corpus.pages.has(id)) {
+      faults.push({ file: 'profil.yml', line: 1, level: 'erreur', message: `accueil : page inconnue ${id}` });
+    }
+  }
+  return faults;
+}

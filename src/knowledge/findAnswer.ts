@@ -1,0 +1,61 @@
+import type { Language } from '../text/language';
+import type { AnswerContext, AnswerOutcome } from './answerOutcome';
+import type { Corpus } from './corpus';
+import { followUpHits, isFollowUp } from './followUp';
+import type { Page } from './page';
+import type { Hit, PassageIndex, Ranking } from './passageIndex';
+
+/**
+ * The least likeness that is an answer. Below it stand questions that share a word or two with a page; above it 97 % of answerable questions.
+ * Swept by `npm run tune`.
+ */
+const minScore = 0.2;
+/** From this likeness on, a page is right even though part of the question says something else (a long story, a second subject). */
+const sureScore = 0.3;
+/** The least share of the question's weight that a page must know when its score is not sure. */
+const minCoverage = 0.4;
+/** A second page this near to the first is an equal: the question touches both, or cannot be told apart. */
+const equalMargin = 0.93;
+/** Intents that act on the visitor's behalf ask for more likeness than an answer that merely informs. */
+const minIntentScore = 0.24;
+
+export type FindAnswer = (question: string, language: Language, context?: AnswerContext) => AnswerOutcome;
+
+/**
+ * The decision "answer, ask back, or admit" for one question. Pure: the same question, context and knowledge give the same outcome.
+ * It decides on likeness (0 to 1), coverage and margins, never on a search engine's raw score, which grows with the length of the question.
+ */
+export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswer {
+  const pageOf = (hit: Hit): Page | undefined =>
+    hit.id.startsWith('page:') ? corpus.pages.get(hit.id.slice('page:'.length)) : undefined;
+
+  return (question, language, context = {}) => {
+    const own = index.rank(question, language);
+    const ranking: Ranking =
+      context.lastPageId && context.lastQuestion && isFollowUp(question, own)
+        ? followUpHits(own, index.rank(`${context.lastQuestion} ${question}`, language), context.lastPageId, corpus)
+        : own;
+    const [best, second] = ranking.hits;
+    const nearest = ranking.hits.map(pageOf).filter(isAnswer).slice(0, 2);
+    if (!best || best.score < minScore) return { kind: 'unanswered', nearest, ranking };
+    if (best.id.startsWith('intent:')) {
+      const intent = best.id.slice('intent:'.length);
+      if (best.score >= minIntentScore) return { kind: 'intent', intent, hit: best, ranking };
+      return { kind: 'unanswered', nearest, ranking };
+    }
+    const page = pageOf(best);
+    if (!page) return { kind: 'unanswered', nearest, ranking };
+    if (page.type === 'limite') return { kind: 'knownGap', page, hit: best, ranking };
+    if (best.score < sureScore && best.coverage < minCoverage) {
+      return nearest.length > 1 && best.score >= (minScore + sureScore) / 2
+        ? { kind: 'ambiguous', candidates: ranking.hits.map(pageOf).filter(isAnswer).slice(0, 3), ranking }
+        : { kind: 'unanswered', nearest, ranking };
+    }
+    const rival = second && second.score >= best.score * equalMargin ? pageOf(second) : undefined;
+    return { kind: 'answered', page, also: rival && isAnswer(rival) ? rival : undefined, hit: best, ranking };
+  };
+}
+
+function isAnswer(page: Page | undefined): page is Page {
+  return page !== undefined && page.type !== 'limite';
+}

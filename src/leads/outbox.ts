@@ -1,0 +1,75 @@
+import type { DeliveryOutcome } from './deliveryOutcome';
+import type { DeliveryKind, Recipient } from './recipients';
+
+/**
+ * The states of an outbox entry:
+ * `due` waits for its time · `leased` is in the hands of a dispatcher until the lease ends · `delivered`, `refused`
+ * (the remote side said no for good) and `dead` (given up after three days) are final; the last two need a human.
+ */
+export const outboxStates = ['due', 'leased', 'delivered', 'refused', 'dead'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/** One delivery of one lead to one recipient, waiting durably until it is done. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly leadId: string;
+  readonly kind: DeliveryKind;
+  /** As known when the lead was recorded; a later change of address does not reach this entry. */
+  readonly recipient: Recipient;
+  readonly state: OutboxState;
+  /** Attempts begun, the one in hand included. A crash in mid-delivery counts. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+  /** Not before this moment. */
+  readonly dueAt: Date;
+}
+
+/** Where an entry goes after an attempt, and what to remember of the attempt. */
+export interface AttemptResult {
+  readonly outcome: DeliveryOutcome;
+  readonly state: 'due' | 'delivered' | 'refused' | 'dead';
+  /** The next attempt's time while `state` is `due`; otherwise the time of the attempt. */
+  readonly dueAt: Date;
+  readonly finishedAt: Date;
+}
+
+/** What an operator must know at a glance. */
+export interface OutboxStats {
+  /** Age in whole seconds of the oldest entry still on its way (`due` or `leased`); undefined: nothing waits. */
+  readonly oldestUndeliveredSeconds: number | undefined;
+  /** Entries on their way. */
+  readonly waiting: number;
+  /** Entries that need a human: `dead` and `refused` together. */
+  readonly dead: number;
+}
+
+/**
+ * The durable waiting room of deliveries.
+ *
+ * **At least once.** An entry is `delivered` only after the remote side accepted it and that was written down. A crash
+ * between the two, or a remote side that accepts and then drops the line, leads to a second delivery; the lead's
+ * reference and the mail's stable `Message-ID` make such a double visible. What is promised: no entry is forgotten, and
+ * two dispatchers never hold the same entry while its lease lasts.
+ */
+export interface OutboxRepository {
+  /**
+   * Takes the entry that has waited longest among those due (or whose lease has ended) and leases it, in one
+   * transaction. Undefined: nothing is due.
+   */
+  claim(request: {
+    readonly kinds: readonly DeliveryKind[];
+    readonly now: Date;
+    readonly leaseMs: number;
+  }): Promise<OutboxEntry | undefined>;
+
+  /** Prolongs the lease of a claimed entry; without effect when someone else has claimed it since. */
+  renew(entry: OutboxEntry, leaseUntil: Date): Promise<void>;
+
+  /**
+   * Writes down what became of a claimed entry. When someone else has claimed it since, only `delivered` still counts.
+   */
+  record(entry: OutboxEntry, result: AttemptResult): Promise<void>;
+
+  /** @param now what ages are measured against */
+  stats(now: Date): Promise<OutboxStats>;
+}

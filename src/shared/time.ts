@@ -1,0 +1,17 @@
+/** The present moment, as a parameter: everything that depends on time takes one, so that tests decide what time it is. */
+export type Clock = () => Date;
+
+/** The machine's clock. The only place, with `main.ts`, that reads it. */
+export const systemClock: Clock = () => new Date();
+
+/** Seconds as milliseconds. */
+export const seconds = (n: number): number => n * 1000;
+
+/** Minutes as milliseconds. */
+export const minutes = (n: number): number => seconds(n * 60);
+
+/** Hours as milliseconds. */
+export const hours = (n: number): number => minutes(n * 60);
+
+/** Days of 24 hours as milliseconds; not calendar days, so daylight saving is ignored. */
+export const days = (n: number): number => hours(n * 24);

@@ -1,0 +1,34 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { AppError } from '../shared/errors';
+import { leadsMigration } from './migrations/0001-leads';
+import { botStateMigration } from './migrations/0002-bot-state';
+import { directLineMigration } from './migrations/0003-direct-line';
+import type { Database } from './schema';
+
+/** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-leads': leadsMigration,
+  '0002-bot-state': botStateMigration,
+  '0003-direct-line': directLineMigration,
+};
+
+/**
+ * Brings the database to the form that this release knows; does nothing when it is there already. All steps of one call
+ * are one transaction, so a failure leaves the database as it was. Two processes may call it at once.
+ * @returns the names of the steps that were carried out
+ * @throws AppError DATABASE_MIGRATION_FAILED, also when a newer release has written the database
+ */
+export async function migrateDatabase(db: Kysely<Database>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+    throw new AppError(
+      'DATABASE_MIGRATION_FAILED',
+      `the database could not be brought to this release's form${failed ? ` (step ${failed})` : ''} and is unchanged. ` +
+        'If a newer release has run on it, run that one again; otherwise see the cause.',
+      { cause: error },
+    );
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,6 @@
+import type { BotStateTables } from './botStateTables';
+import type { DirectLineTables } from './directLineTables';
+import type { LeadTables } from './leadTables';
+
+/** Every table, composed from one interface a room: a new room adds its own here and its own migration file. */
+export interface Database extends LeadTables, BotStateTables, DirectLineTables {}

@@ -1,0 +1,52 @@
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import type { Language } from './language';
+
+/**
+ * Words whose Snowball stem falls together with an unrelated word's, kept whole. Seen in the French stemmer: marché/marche, forme/former,
+ * taxe/taxi, commune/communication, conseil/conseiller share a stem; crédit and crédits do not.
+ */
+const whole: Readonly<Record<string, string>> = {
+  marche: 'marche',
+  marches: 'marche',
+  forme: 'forme',
+  formes: 'forme',
+  former: 'former',
+  formation: 'former',
+  formations: 'former',
+  taxe: 'taxe',
+  taxes: 'taxe',
+  taxi: 'taxi',
+  commune: 'commune',
+  communes: 'commune',
+  communication: 'communication',
+  conseil: 'conseil',
+  conseils: 'conseil',
+  conseiller: 'conseiller',
+  conseillers: 'conseiller',
+  credit: 'credit',
+  credits: 'credit',
+  emploi: 'emploi',
+  emplois: 'emploi',
+  travaux: 'travaux',
+  avance: 'avance',
+  avances: 'avance',
+  regions: 'region',
+  region: 'region',
+};
+
+const cache = new Map<string, string>();
+const maxCached = 50_000;
+
+/** The stem of a folded word, numbers and short words unchanged. Cached, because a stemmer costs more than the search. */
+export function stem(word: string, language: Language): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const key = language + word;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const found = language === 'fr' ? (whole[word] ?? french(word)) : english(word);
+  // Words arrive from visitors too: a bound keeps invented ones from filling the memory.
+  if (cache.size >= maxCached) cache.clear();
+  cache.set(key, found);
+  return found;
+}
