@@ -10,6 +10,7 @@ module.exports = {
     ],
   },
   globalSetup: '<rootDir>/test/support/buildOnce.js',
+  reporters: ['default', '<rootDir>/test/support/plainSummary.js'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };

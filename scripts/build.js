@@ -33,6 +33,7 @@ async function buildAll() {
     sourcemap: true,
     logLevel: 'error',
     external: ['libsql', 'dtrace-provider', 'esbuild'],
+    define: { BUILD_ID: JSON.stringify(String(started)) },
   });
   const web = path.join(root, 'scripts/buildWeb.js');
   if (fs.existsSync(web)) await require(web).buildWeb(path.join(dist, 'web'));

@@ -24,6 +24,7 @@ import type { Site } from './http/site';
 import { readWebAssets } from './http/webAssets';
 import type { Corpus } from './knowledge/corpus';
 import { readKnowledge, type Knowledge } from './knowledge/knowledge';
+import { createKnowledgeCache } from './knowledge/knowledgeCache';
 import { createSubmitLead, type SubmitLead } from './leads/submitLead';
 import type { Ids } from './shared/ids';
 import type { Log } from './shared/log';
@@ -62,6 +63,19 @@ export function composeConversation(
   return { logic: (context) => bot.run(context), dialog };
 }
 
+/** Set by the bundler to a hash of the sources; absent in tests, which then index anew. */
+declare const BUILD_ID: string | undefined;
+
+/**
+ * The knowledge of the configured folders.
+ * @throws AppError KNOWLEDGE_INVALID
+ */
+export function openKnowledge(config: Config): Knowledge {
+  if (typeof BUILD_ID === 'undefined') return readKnowledge(config.knowledgeDirs);
+  const file = join(config.dataDir, 'cache', 'knowledge.bin');
+  return readKnowledge(config.knowledgeDirs, createKnowledgeCache(file, config.knowledgeDirs, BUILD_ID));
+}
+
 /** The running service. */
 export interface Service {
   /** @throws AppError PORT_UNAVAILABLE */
@@ -77,7 +91,7 @@ export interface Service {
  */
 export async function composeService(config: Config, webDir: string, world: World): Promise<Service> {
   const { clock, ids, log } = world;
-  const knowledge = readKnowledge(config.knowledgeDirs);
+  const knowledge = openKnowledge(config);
   const { corpus } = knowledge;
   const assets = readWebAssets(webDir);
   const db = openDatabase(join(config.dataDir, 'assistant.db'));
@@ -164,6 +178,8 @@ export async function composeService(config: Config, webDir: string, world: Worl
     async start() {
       const { url } = await server.listen();
       dispatcher.start();
+      // The first visitor need not wait for the index to open.
+      setImmediate(() => knowledge.findAnswer(corpus.programme.fr, 'fr'));
       await forget();
       broom = setInterval(() => void forget(), hours(6));
       log.info({ code: 'STARTED', url, passages: knowledge.passages }, `the assistant answers at ${url}`);

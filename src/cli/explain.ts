@@ -2,8 +2,8 @@ import type { AnswerOutcome } from '../knowledge/answerOutcome';
 
 /** How a question was understood, for editors: terms with their weights, the best passages, and the decision. */
 export function explain(outcome: AnswerOutcome, language: string): string {
-  const { question, hits } = outcome.ranking;
-  const terms = question.terms
+  const { terms: all, hits } = outcome.ranking;
+  const terms = all
     .filter((term) => !term.text.includes('_'))
     .map((term) => `${term.text}${term.known ? '' : '?'} ${term.weight.toFixed(1)}`);
   const rows = hits

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStorage } from 'botbuilder-core';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
-import { composeConversation } from '../compose';
+import { composeConversation, openKnowledge } from '../compose';
 import { parseConfig } from '../config';
-import { readKnowledge, type Knowledge } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import { createSubmitLead } from '../leads/submitLead';
 import { systemIds } from '../shared/ids';
 import { createLog } from '../shared/log';
@@ -25,7 +25,7 @@ export interface OfflineBot {
 /** The bot over the working copy's knowledge. Leads go to a database of its own that is thrown away, never to anyone. */
 export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<OfflineBot> {
   const config = parseConfig(env, cwd);
-  const knowledge = readKnowledge(config.knowledgeDirs);
+  const knowledge = openKnowledge(config);
   const folder = mkdtempSync(join(tmpdir(), 'assistant-'));
   const db = openDatabase(join(folder, 'assistant.db'));
   await migrateDatabase(db);

@@ -14,6 +14,8 @@ export interface ConversationData {
   greeted: boolean;
   /** Questions without an answer in a row. */
   failures: number;
+  /** The last question's record, which "useful" and "none of these" speak of. */
+  lastRecordId?: string | undefined;
   /** Oldest first, at most `maxAsked`. */
   asked: AskedQuestion[];
 }

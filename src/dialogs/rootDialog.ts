@@ -2,12 +2,14 @@ import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botb
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import type { Knowledge } from '../knowledge/knowledge';
+import { tellingTerms, type QuestionLog } from '../knowledge/questionLog';
 import type { SubmitLead } from '../leads/submitLead';
 import { assertNever } from '../shared/errors';
 import type { Ids } from '../shared/ids';
 import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
 import { detectLanguage } from '../text/language';
+import { maskPersonalData } from '../text/maskPersonalData';
 import { answerReply, detailsReply, gapReply, pageButton, type AnswerReplyDeps } from './answerReply';
 import { maxAsked, newConversation, stateVersion, type ConversationData } from './conversationData';
 import { commandIn } from './formCommand';
@@ -25,6 +27,7 @@ export interface RootDialogDeps {
   readonly knowledge: () => Knowledge;
   readonly conversationState: ConversationState;
   readonly submitLead: SubmitLead;
+  readonly questionLog: QuestionLog;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -97,6 +100,28 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
 
   const remember = (data: ConversationData, question: string, pageId?: string): void => {
     data.asked = [...data.asked, { question, pageId }].slice(-maxAsked);
+  };
+
+  /** Keeps the question for editors. After the reply: the visitor need not wait for it, and it promises nothing. */
+  const keep = async (text: string, outcome: AnswerOutcome, data: ConversationData): Promise<void> => {
+    data.lastRecordId = deps.ids.uuid();
+    await deps.questionLog.record({
+      id: data.lastRecordId,
+      at: deps.clock(),
+      language: data.language,
+      question: maskPersonalData(text),
+      end: outcome.kind,
+      pageId: 'page' in outcome ? outcome.page.id : undefined,
+      terms: tellingTerms(outcome),
+    });
+  };
+
+  /** What the visitor says of the last answer. */
+  const judge = async (intent: string, data: ConversationData): Promise<void> => {
+    if (!data.lastRecordId) return;
+    if (intent === 'useful') await deps.questionLog.rate(data.lastRecordId, true);
+    if (intent === 'notUseful') await deps.questionLog.rate(data.lastRecordId, false);
+    if (intent === 'none') await deps.questionLog.refuse(data.lastRecordId);
   };
 
   const answer = async (context: TurnContext, text: string, data: ConversationData): Promise<void> => {

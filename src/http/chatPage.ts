@@ -63,7 +63,7 @@ ${more}
 </section>
 <div class="status" id="status" role="status" hidden></div>
 <div class="status contact" id="contact" hidden>${contactHtml(site, language)}</div>
-<main id="webchat"><p class="loading">${text(texts.loading)}</p></main>
+<div id="webchat"><main class="loading"><p>${text(texts.loading)}</p></main></div>
 <noscript><div class="status"><p>${text(texts.noScript)}</p>${contactHtml(site, language)}</div></noscript>
 </body>
 </html>

@@ -58,7 +58,7 @@ ${contactHtml(site, language)}
 <ul>
 <li>${text(home.bubble)} ${snippet('')}</li>
 <li>${text(home.inline)} ${snippet(' data-mode="inline" data-target="#assistant"')}
-<p><button type="button" data-assistant-open="inline">${text(home.inlineButton)}</button></p>
+<p><button type="button" data-assistant-open="#assistant">${text(home.inlineButton)}</button></p>
 <div class="inline" id="assistant"></div></li>
 <li>${text(home.full)} <a href="/chat?lang=${language}">${text(home.fullLink)}</a>. ${snippet(' data-mode="full"')}</li>
 </ul>

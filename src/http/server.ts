@@ -58,7 +58,8 @@ export function createServer(deps: ServerDeps): Server {
   return {
     async listen() {
       await new Promise<void>((resolve, reject) => {
-        server.server.once('error', (error) => {
+        // On restify's own object: it passes its server's errors on and would throw one that nobody listens to.
+        server.on('error', (error: Error) => {
           reject(portUnavailable(deps, error));
         });
         server.listen(deps.port, deps.host, resolve);

@@ -4,6 +4,7 @@ import type { Corpus } from './corpus';
 import { followUpHits, isFollowUp } from './followUp';
 import type { Page } from './page';
 import type { Hit, PassageIndex, Ranking } from './passageIndex';
+import { rankQuestion } from './rankQuestion';
 
 /**
  * The least likeness that is an answer. Below it stand questions that share a word or two with a page; above it 97 % of answerable questions.
@@ -16,6 +17,10 @@ const sureScore = 0.3;
 const minCoverage = 0.4;
 /** A second page this near to the first is an equal: the question touches both, or cannot be told apart. */
 const equalMargin = 0.93;
+/** A fact and the aids for it are told together from this nearness on: who asks about one mostly wants the other too. */
+const complementMargin = 0.72;
+/** How many hits are looked through for a complement. */
+const complementDepth = 4;
 /** Intents that act on the visitor's behalf ask for more likeness than an answer that merely informs. */
 const minIntentScore = 0.24;
 
@@ -30,12 +35,12 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswe
     hit.id.startsWith('page:') ? corpus.pages.get(hit.id.slice('page:'.length)) : undefined;
 
   return (question, language, context = {}) => {
-    const own = index.rank(question, language);
+    const own = rankQuestion(index, question, language);
     const ranking: Ranking =
       context.lastPageId && context.lastQuestion && isFollowUp(question, own)
         ? followUpHits(own, index.rank(`${context.lastQuestion} ${question}`, language), context.lastPageId, corpus)
         : own;
-    const [best, second] = ranking.hits;
+    const [best] = ranking.hits;
     const nearest = ranking.hits.map(pageOf).filter(isAnswer).slice(0, 2);
     if (!best || best.score < minScore) return { kind: 'unanswered', nearest, ranking };
     if (best.id.startsWith('intent:')) {
@@ -51,9 +56,24 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswe
         ? { kind: 'ambiguous', candidates: ranking.hits.map(pageOf).filter(isAnswer).slice(0, 3), ranking }
         : { kind: 'unanswered', nearest, ranking };
     }
-    const rival = second && second.score >= best.score * equalMargin ? pageOf(second) : undefined;
-    return { kind: 'answered', page, also: rival && isAnswer(rival) ? rival : undefined, hit: best, ranking };
+    return { kind: 'answered', page, also: companion(page, ranking.hits, pageOf), hit: best, ranking };
   };
+}
+
+/** The second page of an answer: an equal, or the fact that belongs to a need and the need that belongs to a fact. */
+function companion(page: Page, hits: readonly Hit[], pageOf: (hit: Hit) => Page | undefined): Page | undefined {
+  const best = hits[0]?.score ?? 0;
+  const others = hits.slice(1, complementDepth).map((hit) => ({ hit, page: pageOf(hit) }));
+  const equal = others[0];
+  if (equal && isAnswer(equal.page) && equal.hit.score >= best * equalMargin) return equal.page;
+  return others.find(
+    (other) =>
+      isAnswer(other.page) &&
+      other.hit.score >= best * complementMargin &&
+      new Set([page.type, other.page.type]).size === 2 &&
+      [page.type, other.page.type].includes('fait') &&
+      [page.type, other.page.type].some((type) => type === 'besoin' || type === 'aide'),
+  )?.page;
 }
 
 function isAnswer(page: Page | undefined): page is Page {

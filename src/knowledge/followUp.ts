@@ -21,7 +21,7 @@ const samePenalty = 0.1;
 export function isFollowUp(question: string, own: Ranking): boolean {
   if ((own.hits[0]?.score ?? 0) >= standsAlone) return false;
   const words = tokenise(question);
-  const telling = own.question.terms.filter((term) => !term.text.includes('_') && term.weight > tellingWeight);
+  const telling = own.terms.filter((term) => !term.text.includes('_') && term.weight > tellingWeight);
   if (telling.length > maxTelling) return false;
   return words.length <= 3 || words.slice(0, 3).some((word) => leaning.has(word));
 }
@@ -43,5 +43,5 @@ export function followUpHits(own: Ranking, joint: Ranking, lastPageId: string, c
     if (hit.id === `page:${lastPageId}`) return { ...hit, score: hit.score - samePenalty };
     return near(hit.id) ? { ...hit, score: hit.score + nearBonus } : hit;
   });
-  return { question: own.question, hits: ranked.sort((a, b) => b.score - a.score) };
+  return { terms: own.terms, hits: ranked.sort((a, b) => b.score - a.score) };
 }

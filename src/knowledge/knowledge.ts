@@ -1,11 +1,12 @@
 import { AppError } from '../shared/errors';
-import { createAnalysis } from '../text/analyse';
+import { createAnalysis, type Analyse } from '../text/analyse';
 import { compileLexicon } from '../text/lexicon';
-import type { Corpus } from './corpus';
-import { loadCorpus } from './corpus';
+import { compileIndex } from './compiledIndex';
+import { loadCorpus, type Corpus } from './corpus';
 import { formatFaults } from './fault';
 import { createFindAnswer, type FindAnswer } from './findAnswer';
-import { createPassageIndex } from './passageIndex';
+import type { KnowledgeCache, ReadyKnowledge } from './knowledgeCache';
+import { openPassageIndex } from './passageIndex';
 import { passagesOf } from './passagesOf';
 
 /** Everything the assistant knows, ready to answer. Immutable; a change of pages makes a new one. */
@@ -18,20 +19,38 @@ export interface Knowledge {
 
 /** Indexes a corpus. */
 export function createKnowledge(corpus: Corpus): Knowledge {
-  const lexicon = compileLexicon(corpus.lexicon);
-  const index = createPassageIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words);
-  return { corpus, findAnswer: createFindAnswer(corpus, index), passages: index.size };
+  return open(compile(corpus));
 }
 
 /**
- * Reads and indexes knowledge folders.
+ * Reads and indexes knowledge folders, or takes what an earlier start kept of them.
  * @throws AppError KNOWLEDGE_INVALID with every fault, its file and line
  */
-export function readKnowledge(folders: readonly string[]): Knowledge {
+export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache): Knowledge {
+  const kept = cache?.read();
+  if (kept) return open(kept);
   const { corpus, faults } = loadCorpus(folders);
   if (!corpus) {
     const errors = faults.filter((fault) => fault.level === 'erreur');
     throw new AppError('KNOWLEDGE_INVALID', `${errors.length} faute(s) dans les connaissances.\n${formatFaults(errors)}`);
   }
-  return createKnowledge(corpus);
+  const ready = compile(corpus);
+  cache?.write(ready);
+  return open(ready);
+}
+
+function compile(corpus: Corpus): ReadyKnowledge {
+  const lexicon = compileLexicon(corpus.lexicon);
+  return { corpus, compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words) };
+}
+
+/** The lexicon and the index open at the first question: a start need not wait for them. */
+function open({ corpus, compiled }: ReadyKnowledge): Knowledge {
+  let analysis: Analyse | undefined;
+  const analyse: Analyse = (text, language, correct) => {
+    analysis ??= createAnalysis(compileLexicon(corpus.lexicon));
+    return analysis(text, language, correct);
+  };
+  const index = openPassageIndex(compiled, analyse);
+  return { corpus, findAnswer: createFindAnswer(corpus, index), passages: index.size };
 }

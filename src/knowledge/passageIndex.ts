@@ -1,18 +1,8 @@
 import MiniSearch from 'minisearch';
-import type { Analyse } from '../text/analyse';
+import type { Analyse, CorrectWord } from '../text/analyse';
 import type { Language } from '../text/language';
 import { createSpelling } from '../text/spelling';
-import { tokenise } from '../text/tokenise';
-import type { Passage } from './passage';
-import { createTermTable, type TermTable } from './termTable';
-
-/** A passage as the index knows it: terms by number, so that comparing is integer work. */
-interface IndexedPassage {
-  readonly passage: Passage;
-  /** Term → in how many examples it stands. */
-  readonly counts: ReadonlyMap<string, number>;
-  readonly examples: readonly { readonly terms: readonly string[]; readonly norm: number }[];
-}
+import { isPair, minLookupWeight, searchOptions, type CompiledIndex } from './compiledIndex';
 
 /** One ranked passage for one question. */
 export interface Hit {
@@ -20,145 +10,165 @@ export interface Hit {
   readonly language: Language;
   /** 0 to 1: how far the question speaks like this passage's examples. Comparable between questions, unlike a search engine's score. */
   readonly score: number;
-  /** 0 to 1: share of the question's informative weight that stands in the passage at all. */
+  /** 0 to 1: share of the question's weight that stands in the passage at all. */
   readonly coverage: number;
   /** 0 to 1: likeness to the single nearest example. */
   readonly nearest: number;
 }
 
-/** A question as it was searched, kept for explanations and follow-ups. */
-export interface AnalysedQuestion {
-  readonly terms: readonly { readonly text: string; readonly word: string; readonly weight: number; readonly known: boolean }[];
-  /** Sum of weights of the single terms: how much the question says. */
+/** One term of a question; `known` when some passage holds it. */
+export interface QuestionTerm {
+  readonly text: string;
   readonly weight: number;
+  readonly known: boolean;
 }
 
 export interface Ranking {
-  readonly question: AnalysedQuestion;
+  /** The question's terms in order, pairs of neighbours included. */
+  readonly terms: readonly QuestionTerm[];
   /** Best first, at most one per passage id. */
   readonly hits: readonly Hit[];
 }
 
+export interface PassageIndex {
+  readonly rank: (text: string, language: Language) => Ranking;
+  /** Number of passages, each language counted. */
+  readonly size: number;
+}
+
 /** Candidates that the first phase hands to the second. */
-const maxCandidates = 80;
+const maxCandidates = 60;
 /** Terms of the question that the first phase looks up: the most telling ones. */
-const maxLookups = 12;
+const maxLookups = 10;
 /**
  * Share of the nearest example in the score, against the evidence of all examples. Swept by `npm run tune`: evidence alone misses questions
  * that copy one rare wording, likeness alone misses those that mix several.
  */
-const nearestShare = 0.3;
+export const nearestShare = 0.3;
 /** Examples in which a term must stand to count half as proof of its passage, per 50 examples. Swept by `npm run tune`. */
-const halfProof = 2;
-
-export interface PassageIndex {
-  readonly rank: (text: string, language: Language, extra?: readonly string[]) => Ranking;
-  readonly size: number;
-}
+export const halfProof = 2;
 
 /**
- * Builds the index: MiniSearch finds candidates by their telling terms, then each candidate is compared with the question on all terms.
- * Immutable: a changed knowledge means a new index, swapped in whole.
+ * Opens a compiled index: MiniSearch finds candidates by their telling terms, then each candidate is compared with the question on all terms.
+ * Immutable: changed knowledge means a new index, swapped in whole.
  */
-export function createPassageIndex(passages: readonly Passage[], analyse: Analyse, words: ReadonlySet<string>): PassageIndex {
-  const analysed = passages.map((passage) => ({
-    passage,
-    examples: [...passage.examples, passage.body].map((text) => analyse(text, passage.language).map((term) => term.text)),
-  }));
-  const table = createTermTable(analysed.map(({ examples }) => examples));
-  const indexed = analysed.map(({ passage, examples }, i): IndexedPassage => ({
-    passage,
-    counts: table.counts[i] ?? new Map(),
-    examples: examples.map((terms) => ({ terms, norm: normOf(terms, table) })),
-  }));
-  const correct = createSpelling(wordFrequencies(passages, words));
-  const search = new MiniSearch<{ id: number; terms: string }>({
-    fields: ['terms'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    autoVacuum: false,
-  });
-  search.addAll(indexed.map(({ counts }, id) => ({ id, terms: [...counts.keys()].join(' ') })));
+export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse): PassageIndex {
+  let tables: Tables | undefined;
 
-  const rank = (text: string, language: Language, extra: readonly string[] = []): Ranking => {
-    const own = analyse(text, language, correct);
-    const seen = new Set(own.map((term) => term.text));
-    const terms = [...own, ...extra.filter((t) => !seen.has(t)).map((t) => ({ text: t, word: t }))].map((term) => ({
-      ...term,
-      weight: table.weight(term.text),
-      known: table.knows(term.text),
-    }));
-    const question: AnalysedQuestion = {
-      terms,
-      weight: terms.reduce((sum, term) => (term.text.includes('_') ? sum : sum + term.weight), 0),
-    };
+  const rank = (text: string, language: Language): Ranking => {
+    // Opened at the first question: none of it is needed to say that the service is up.
+    tables ??= openTables(compiled);
+    const { search, termIds, correct, compare } = tables;
+    const ids: number[] = [];
+    const terms = analyse(text, language, correct).map((term): QuestionTerm => {
+      const id = termIds.get(term.text);
+      if (id !== undefined) ids.push(id);
+      // An unknown pair of neighbours is the rule, not a sign that something is missing.
+      const unknown = isPair(term.text) ? 0 : compiled.unknownWeight;
+      const weight = id === undefined ? unknown : (compiled.weights[id] ?? 0);
+      return { text: term.text, weight, known: id !== undefined };
+    });
     const lookups = terms
-      .filter((term) => term.known)
+      .filter((term) => term.known && !isPair(term.text) && term.weight >= minLookupWeight)
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, maxLookups)
-      .map((term) => term.text);
-    if (lookups.length === 0) return { question, hits: [] };
-    const candidates = search.search(lookups.join(' '), { boostTerm: (term) => table.weight(term) }).slice(0, maxCandidates);
-    const hits = candidates
-      .map((candidate) => indexed[candidate.id as number])
-      .filter((passage) => passage !== undefined)
-      .map((passage) => compare(passage, question))
-      .sort((a, b) => b.score - a.score);
-    const ids = new Set<string>();
-    return { question, hits: hits.filter(({ id }) => !ids.has(id) && ids.add(id)) };
+      .slice(0, maxLookups);
+    if (lookups.length === 0) return { terms, hits: [] };
+    const weights = new Map(lookups.map((term) => [term.text, term.weight]));
+    const candidates = search
+      .search(lookups.map((term) => term.text).join(' '), { boostTerm: (term) => weights.get(term) ?? 1 })
+      .slice(0, maxCandidates);
+    const unknown = terms.reduce((sum, term) => (term.known ? sum : sum + term.weight), 0);
+    const hits = compare(ids, unknown, candidates.map((candidate) => candidate.id as number));
+    return { terms, hits };
   };
-  return { rank, size: passages.length };
+  return { rank, size: compiled.passages.length };
 }
 
-/** How well one passage fits the question, term by term. */
-function compare({ passage, counts, examples }: IndexedPassage, question: AnalysedQuestion): Hit {
-  let total = 0;
-  let proof = 0;
-  let single = 0;
-  let covered = 0;
-  let norm = 0;
-  const weights = new Map<string, number>();
-  const half = (halfProof * examples.length) / 50;
-  for (const { text, weight } of question.terms) {
-    total += weight;
-    norm += weight * weight;
-    weights.set(text, weight * weight);
-    const pair = text.includes('_');
-    if (!pair) single += weight;
-    const count = counts.get(text);
-    if (count === undefined) continue;
-    proof += (weight * count) / (count + half);
-    if (!pair) covered += weight;
-  }
-  let likeness = 0;
-  const root = Math.sqrt(norm) || 1;
-  for (const example of examples) {
-    let dot = 0;
-    for (const term of example.terms) dot += weights.get(term) ?? 0;
-    likeness = Math.max(likeness, dot / (root * (example.norm || 1)));
-  }
-  const evidence = total > 0 ? proof / total : 0;
+/** What looking up a question needs beside the compiled data. */
+interface Tables {
+  readonly search: MiniSearch;
+  readonly termIds: ReadonlyMap<string, number>;
+  readonly correct: CorrectWord;
+  readonly compare: ReturnType<typeof createComparison>;
+}
+
+function openTables(compiled: CompiledIndex): Tables {
   return {
-    id: passage.id,
-    language: passage.language,
-    score: (1 - nearestShare) * evidence + nearestShare * likeness,
-    coverage: single > 0 ? covered / single : 0,
-    nearest: likeness,
+    search: MiniSearch.loadJSON(compiled.search, searchOptions),
+    termIds: new Map(compiled.terms.map((term, id) => [term, id])),
+    correct: createSpelling(new Map(compiled.words.map((word, i) => [word, compiled.wordCounts[i] ?? 0]))),
+    compare: createComparison(compiled),
   };
 }
 
-function normOf(terms: readonly string[], table: TermTable): number {
-  return Math.sqrt(terms.reduce((sum, term) => sum + table.weight(term) ** 2, 0));
-}
+/** Compares a question with candidate passages, term by term. */
+function createComparison(index: CompiledIndex) {
+  const pairs = Uint8Array.from(index.terms, (term) => (isPair(term) ? 1 : 0));
+  // One array for all questions instead of a map a question: squared weight of each term of the present question, else 0.
+  const squares = new Float32Array(index.terms.length);
+  const at = (list: { readonly [i: number]: number | undefined }, i: number): number => list[i] ?? 0;
 
-function wordFrequencies(passages: readonly Passage[], words: ReadonlySet<string>): Map<string, number> {
-  const frequency = new Map<string, number>();
-  for (const { examples, body } of passages) {
-    for (const text of [...examples, body]) {
-      for (const word of new Set(tokenise(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return (ids: readonly number[], unknownWeight: number, candidates: readonly number[]): Hit[] => {
+    let total = unknownWeight;
+    let single = unknownWeight;
+    let norm = 0;
+    for (const id of ids) {
+      const weight = at(index.weights, id);
+      total += weight;
+      if (!pairs[id]) single += weight;
+      norm += weight * weight;
+      squares[id] = weight * weight;
     }
-  }
-  for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 2);
-  return frequency;
+    // Unknown words take their part in the likeness as well, or a question about something else would look near by one shared word.
+    const length = Math.sqrt(norm + (unknownWeight * unknownWeight) / 4) || 1;
+    const hits = candidates.map((passage): Hit => {
+      const from = at(index.exampleOffsets, passage);
+      const to = at(index.exampleOffsets, passage + 1);
+      const half = (halfProof * (to - from)) / 50;
+      let proof = 0;
+      let covered = 0;
+      for (const id of ids) {
+        const position = find(index.countTerms, id, at(index.countOffsets, passage), at(index.countOffsets, passage + 1));
+        if (position < 0) continue;
+        const count = at(index.counts, position);
+        const weight = at(index.weights, id);
+        proof += (weight * count) / (count + half);
+        if (!pairs[id]) covered += weight;
+      }
+      let nearest = 0;
+      for (let example = from; example < to; example += 1) {
+        let dot = 0;
+        const end = at(index.exampleTermOffsets, example + 1);
+        for (let k = at(index.exampleTermOffsets, example); k < end; k += 1) dot += at(squares, at(index.exampleTerms, k));
+        const likeness = dot / (length * (at(index.exampleNorms, example) || 1));
+        if (likeness > nearest) nearest = likeness;
+      }
+      const evidence = total > 0 ? proof / total : 0;
+      const { id, language } = index.passages[passage] ?? { id: '', language: 'fr' };
+      return {
+        id,
+        language,
+        score: (1 - nearestShare) * evidence + nearestShare * Math.min(1, nearest),
+        coverage: single > 0 ? covered / single : 0,
+        nearest: Math.min(1, nearest),
+      };
+    });
+    for (const id of ids) squares[id] = 0;
+    const seen = new Set<string>();
+    return hits.sort((a, b) => b.score - a.score).filter(({ id }) => !seen.has(id) && seen.add(id));
+  };
 }
 
+/** Position of a value in an ascending part of an array, -1 when it is not there. */
+function find(list: Uint32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = list[middle] ?? 0;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

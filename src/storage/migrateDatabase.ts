@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors';
 import { leadsMigration } from './migrations/0001-leads';
 import { botStateMigration } from './migrations/0002-bot-state';
 import { directLineMigration } from './migrations/0003-direct-line';
+import { questionsMigration } from './migrations/0004-questions';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-leads': leadsMigration,
   '0002-bot-state': botStateMigration,
   '0003-direct-line': directLineMigration,
+  '0004-questions': questionsMigration,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { BotStateTables } from './botStateTables';
 import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
+import type { QuestionTables } from './questionTables';
 
 /** Every table, composed from one interface a room: a new room adds its own here and its own migration file. */
-export interface Database extends LeadTables, BotStateTables, DirectLineTables {}
+export interface Database extends LeadTables, BotStateTables, DirectLineTables, QuestionTables {}

@@ -12,6 +12,7 @@ const contracted = /([a-z])'(s|re|ve|ll|d|m|t)\b/g;
  */
 export function tokenise(text: string): string[] {
   const folded = fold(plainText(text))
+    .replace(/\b([a-z]) ?\+/g, '$1 plus')
     .replace(/(\d)[  .,](?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d),(?=\d)/g, '$1.')
     .replace(contracted, (_, before: string, ending: string) =>

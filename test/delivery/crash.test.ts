@@ -21,7 +21,7 @@ beforeAll(() => {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: ['libsql'],
     logLevel: 'error',
   });
 });
@@ -43,9 +43,9 @@ function run(...args: string[]) {
   return {
     /** The next line of its output. */
     line: async () => {
-      const { value, done } = await lines.next();
-      if (done) throw new Error(`${args.join(' ')} ended without a line`);
-      return value;
+      const next: IteratorResult<string, unknown> = await lines.next();
+      if (next.done) throw new Error(`${args.join(' ')} ended without a line`);
+      return next.value;
     },
     kill: async () => {
       const exited = once(child, 'exit');

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Delivery } from '../../src/delivery/delivery';
 import { createDispatcher, type DispatcherDeps } from '../../src/delivery/dispatcher';
-import type { DeliveryOutcome } from '../../src/leads/deliveryOutcome';
-import { days, hours, seconds, systemClock } from '../../src/shared/time';
+import { days, hours, seconds } from '../../src/shared/time';
+import { answering, delivered, gate, trouble } from '../support/deliveries';
 import { fakeClock, type FakeClock } from '../support/fakeClock';
 import { openLeadStore, type LeadStore } from '../support/leadStore';
 import { logLines } from '../support/logLines';
@@ -19,21 +19,6 @@ beforeEach(async () => {
 });
 afterEach(() => store.db.destroy());
 
-const delivered: DeliveryOutcome = { kind: 'delivered', remoteId: 'remote' };
-const trouble: DeliveryOutcome = { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'ECONNREFUSED' };
-
-/** A way of delivery that answers what `answer` says and keeps the ids of what it was given. */
-function answering(answer: () => DeliveryOutcome | Promise<DeliveryOutcome>) {
-  const given: string[] = [];
-  const delivery: Delivery = {
-    kind: 'email',
-    async deliver(entry) {
-      given.push(entry.id);
-      return answer();
-    },
-  };
-  return { delivery, given };
-}
 const dispatcherWith = (delivery: Delivery, changes: Partial<DispatcherDeps> = {}) =>
   createDispatcher({
     ...store,
@@ -45,15 +30,6 @@ const dispatcherWith = (delivery: Delivery, changes: Partial<DispatcherDeps> = {
     ...changes,
   });
 const submit = (n = 1) => store.submit({ submissionId: `form-${n}`, draft: jeannesDraft() });
-
-/** A promise that the test resolves itself. */
-function gate() {
-  let open = (): void => undefined;
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { passed, open: () => open() };
-}
 
 it('delivers at once when it is woken, and says so without a word of the visitor', async () => {
   const done = gate();
@@ -168,78 +144,4 @@ it('keeps going when the database fails for a while', async () => {
   await done.passed;
   await dispatcher.stop();
   expect(await dispatcher.stats()).toMatchObject({ waiting: 0 });
-});
-
-it('finishes the attempt in hand when it stops, and begins no other', async () => {
-  await submit(1);
-  await submit(2);
-  const begun = gate();
-  const accepted = gate();
-  const { delivery, given } = answering(async () => {
-    begun.open();
-    await accepted.passed;
-    return delivered;
-  });
-  const dispatcher = dispatcherWith(delivery, { concurrency: 1 });
-  dispatcher.start();
-  await begun.passed;
-  const stopped = dispatcher.stop();
-  dispatcher.wake();
-  accepted.open();
-  await stopped;
-  expect(given).toHaveLength(1);
-  expect(await dispatcher.stats()).toMatchObject({ waiting: 1 });
-});
-
-it('does not wait for ever for an attempt in hand when it stops', async () => {
-  await submit();
-  const begun = gate();
-  const accepted = gate();
-  const { delivery } = answering(async () => {
-    begun.open();
-    await accepted.passed;
-    return delivered;
-  });
-  const dispatcher = dispatcherWith(delivery);
-  dispatcher.start();
-  await begun.passed;
-  await dispatcher.stop(20);
-  expect(await dispatcher.stats()).toMatchObject({ waiting: 1 });
-  accepted.open();
-});
-
-it('holds the lease for as long as an attempt lasts, and lets other entries pass meanwhile', async () => {
-  await submit(1);
-  await submit(2);
-  const renewed = gate();
-  const second = gate();
-  let renewals = 0;
-  const outbox = {
-    ...store.outbox,
-    renew: async (...args: Parameters<typeof store.outbox.renew>) => {
-      await store.outbox.renew(...args);
-      renewals += 1;
-      if (renewals === 5) renewed.open();
-    },
-  };
-  const { delivery, given } = answering(async () => {
-    if (given.length === 1) await renewed.passed;
-    else second.open();
-    return delivered;
-  });
-  const dispatcher = dispatcherWith(delivery, {
-    outbox,
-    clock: systemClock,
-    leaseMs: 300,
-    periodMs: 20,
-    concurrency: 2,
-  });
-  // Both leads were recorded by a clock that stands in the past or the future of the machine's.
-  await sql`update outbox_entries set due_at = '2000-01-01T00:00:00.000Z'`.execute(store.db);
-  dispatcher.start();
-  await second.passed;
-  await renewed.passed;
-  await dispatcher.stop();
-  expect(given).toHaveLength(2);
-  expect(new Set(given).size).toBe(2);
 });

@@ -128,7 +128,7 @@ describe('bad input', () => {
     ['GET', '/assets/..%2f..%2fpackage.json', 404],
     ['GET', '/api/messages', 405],
     ['DELETE', '/chat', 405],
-    ['GET', '/%E0%A4%A', 400],
+    ['GET', '/%E0%A4%A', 404],
   ])('%s %s is refused with %s', async (method, path, expected) => {
     const response = await fetch(service.url + path, { method });
     expect(response.status).toBe(expected);

@@ -34,6 +34,17 @@ it('names the path and the remedy when the database cannot be opened', () => {
   }
 });
 
+it('throws, and does not end the process, when it is closed in the middle of a transaction', async () => {
+  const db = openDatabase(join(tempFolder(), 'assistant.db'));
+  await migrateDatabase(db);
+  const interrupted = db.transaction().execute(async (transaction) => {
+    await db.destroy();
+    await transaction.deleteFrom('leads').execute();
+  });
+  await expect(interrupted).rejects.toThrow('closed while it was still in use');
+  await expect(db.deleteFrom('leads').execute()).rejects.toThrow('destroyed');
+});
+
 describe('migrateDatabase', () => {
   it('carries out each step once', async () => {
     const db = openDatabase(join(tempFolder(), 'assistant.db'));

@@ -1,0 +1,20 @@
+import type { Moment } from './leadTables';
+
+/** One row a question. Personal data is masked before it comes here. */
+export interface QuestionRow {
+  id: string;
+  asked_at: Moment;
+  language: string;
+  question: string;
+  end: string;
+  page_id: string | null;
+  /** Separated by spaces. */
+  terms: string;
+  /** 1, 0, or null while the visitor has said nothing. */
+  useful: number | null;
+}
+
+/** The table of questions. */
+export interface QuestionTables {
+  questions: QuestionRow;
+}
