@@ -1,13 +1,9 @@
 import { join } from 'node:path';
-import { ConversationState, type Storage } from 'botbuilder-core';
-import { AssistantBot } from './bot/assistantBot';
-import { createBotAdapter, type TurnLogic } from './bot/botAdapter';
+import { createAssistant } from './bot/assistant';
+import { createBotAdapter } from './bot/botAdapter';
 import { createTurnQueue } from './bot/turnQueue';
+import { composeDispatcher, recipientOf } from './composeDelivery';
 import type { Config } from './config';
-import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
-import { createFolderDelivery } from './delivery/folderDelivery';
-import { createSmtpDelivery } from './delivery/smtpDelivery';
-import { createRootDialog, type RootDialog } from './dialogs/rootDialog';
 import { createAzureTokenIssuer } from './directline/azureTokenIssuer';
 import { createConversations } from './directline/conversations';
 import { createDirectLine } from './directline/directLine';
@@ -23,58 +19,26 @@ import { createServer } from './http/server';
 import type { Site } from './http/site';
 import { readWebAssets } from './http/webAssets';
 import type { Corpus } from './knowledge/corpus';
-import { readKnowledge, type Knowledge } from './knowledge/knowledge';
-import { createKnowledgeCache } from './knowledge/knowledgeCache';
 import { createSubmitLead, type SubmitLead } from './leads/submitLead';
-import type { Ids } from './shared/ids';
-import type { Log } from './shared/log';
-import { days, hours, type Clock } from './shared/time';
+import { openKnowledge } from './openKnowledge';
+import { codeOf } from './shared/errors';
+import type { World } from './shared/world';
+import { dayIn, days, hours } from './shared/time';
 import { createBotStorage } from './storage/botStorage';
 import { createDirectLineRepository } from './storage/directLineRepository';
 import { createLeadRepository } from './storage/leadRepository';
 import { migrateDatabase } from './storage/migrateDatabase';
 import { openDatabase } from './storage/openDatabase';
-import { createOutboxRepository } from './storage/outboxRepository';
+import { createQuestionRepository } from './storage/questionRepository';
 
-/** What every part may need from outside. */
-export interface World {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-}
+/** Schemes open and close by the day of this zone. */
+export const timeZone = 'Europe/Paris';
 
 /** Days without a message after which a conversation and its state are deleted. */
 const conversationRetentionDays = 30;
 
-/** The conversation over given knowledge and storage: what the service, the command line and the transcripts share. */
-export function composeConversation(
-  parts: { readonly knowledge: () => Knowledge; readonly storage: Storage; readonly submitLead: SubmitLead },
-  world: World,
-): { readonly logic: TurnLogic; readonly dialog: RootDialog } {
-  const conversationState = new ConversationState(parts.storage);
-  const dialog = createRootDialog({
-    knowledge: parts.knowledge,
-    conversationState,
-    submitLead: parts.submitLead,
-    ...world,
-    today: () => parisDay(world.clock),
-  });
-  const bot = new AssistantBot(dialog, conversationState);
-  return { logic: (context) => bot.run(context), dialog };
-}
-
-/** Set by the bundler to a hash of the sources; absent in tests, which then index anew. */
-declare const BUILD_ID: string | undefined;
-
-/**
- * The knowledge of the configured folders.
- * @throws AppError KNOWLEDGE_INVALID
- */
-export function openKnowledge(config: Config): Knowledge {
-  if (typeof BUILD_ID === 'undefined') return readKnowledge(config.knowledgeDirs);
-  const file = join(config.dataDir, 'cache', 'knowledge.bin');
-  return readKnowledge(config.knowledgeDirs, createKnowledgeCache(file, config.knowledgeDirs, BUILD_ID));
-}
+/** Days after which questions kept for editors are deleted; they are masked, and a year shows each season's questions once. */
+const questionRetentionDays = 365;
 
 /** The running service. */
 export interface Service {
@@ -111,7 +75,15 @@ export async function composeService(config: Config, webDir: string, world: Worl
   };
 
   const storage = createBotStorage({ db, clock, ids });
-  const { logic, dialog } = composeConversation({ knowledge: () => knowledge, storage, submitLead }, world);
+  const questionLog = createQuestionRepository(db);
+  const { logic, dialog } = createAssistant({
+    knowledge: () => knowledge,
+    storage,
+    submitLead,
+    questionLog,
+    ...world,
+    today: () => dayIn(timeZone, clock()),
+  });
 
   const bot = { id: 'assistant', name: corpus.programme.fr };
   const queue = createTurnQueue();
@@ -169,8 +141,17 @@ export async function composeService(config: Config, webDir: string, world: Worl
 
   const forget = async (): Promise<void> => {
     const before = new Date(clock().getTime() - days(conversationRetentionDays));
-    await store.purge(before);
-    await storage.deleteIdle(before);
+    try {
+      await store.purge(before);
+      await storage.deleteIdle(before);
+      await questionLog.deleteBefore(new Date(clock().getTime() - days(questionRetentionDays)));
+    } catch (error) {
+      // The next round deletes what this one could not; meanwhile the operator should know that data are kept too long.
+      log.error(
+        { code: 'RETENTION_FAILED', reason: codeOf(error) },
+        'old conversations could not be deleted',
+      );
+    }
   };
   let broom: NodeJS.Timeout | undefined;
 
@@ -200,35 +181,6 @@ export async function composeService(config: Config, webDir: string, world: Worl
   };
 }
 
-function composeDispatcher(
-  config: Config,
-  corpus: Corpus,
-  db: ReturnType<typeof openDatabase>,
-  { clock, log }: World,
-): Dispatcher {
-  const host = config.publicUrl ? new URL(config.publicUrl).hostname : 'localhost';
-  const identity = {
-    from: config.mail.from ?? `assistant@${host}`,
-    programme: corpus.programme.fr,
-    host,
-  };
-  const delivery = config.mail.smtpUrl
-    ? createSmtpDelivery({ smtpUrl: config.mail.smtpUrl, identity, clock })
-    : createFolderDelivery({ folder: join(config.dataDir, 'mail'), identity, clock, log });
-  return createDispatcher({
-    outbox: createOutboxRepository(db),
-    leads: createLeadRepository(db),
-    deliveries: [delivery],
-    clock,
-    log,
-  });
-}
-
-function recipientOf(corpus: Corpus, config: Config) {
-  const { id, name, email } = corpus.contact;
-  return { id, name, email: config.mail.leadTo ?? email };
-}
-
 function siteOf(corpus: Corpus): Site {
   const { name, role, email, phone, address } = corpus.contact;
   return {
@@ -236,9 +188,4 @@ function siteOf(corpus: Corpus): Site {
     contact: { name, role, email, phone, address },
     conversationRetentionDays,
   };
-}
-
-/** The ISO day in the territory's time zone: a scheme that closes on a day is open until midnight there. */
-function parisDay(clock: Clock): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(clock());
 }

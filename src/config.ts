@@ -65,29 +65,21 @@ const environment = z
     MicrosoftAppTenantId: optional(z.string()),
     LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
   })
-  .superRefine((env, context) => {
+  .check(({ value: env, issues }) => {
+    const missing = (name: string, why: string): void => {
+      issues.push({ code: 'custom', input: undefined, path: [name], message: `missing although ${why}` });
+    };
     if (env.MicrosoftAppPassword && !env.MicrosoftAppId) {
-      context.addIssue({
-        code: 'custom',
-        path: ['MicrosoftAppId'],
-        message:
-          'missing although MicrosoftAppPassword is set: copy the app id of the Azure Bot registration',
-      });
+      missing('MicrosoftAppId', 'MicrosoftAppPassword is set: copy the app id of the Azure Bot registration');
     }
     if (env.MicrosoftAppId && env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppTenantId) {
-      context.addIssue({
-        code: 'custom',
-        path: ['MicrosoftAppTenantId'],
-        message:
-          'missing although MicrosoftAppType is SingleTenant: copy the tenant id of the Azure Bot registration',
-      });
+      missing(
+        'MicrosoftAppTenantId',
+        'MicrosoftAppType is SingleTenant: copy the tenant id of the Azure Bot registration',
+      );
     }
     if (env.SMTP_URL && !env.MAIL_FROM) {
-      context.addIssue({
-        code: 'custom',
-        path: ['MAIL_FROM'],
-        message: 'missing although SMTP_URL is set: the sender address that your mail server accepts',
-      });
+      missing('MAIL_FROM', 'SMTP_URL is set: the sender address that your mail server accepts');
     }
   });
 

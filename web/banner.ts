@@ -7,11 +7,12 @@ export type BannerState =
 /** The line above the conversation. Screen readers hear it: it has the role `status`. */
 export interface Banner {
   show(state: BannerState): void;
-  hide(): void;
+  /** The connection stands: what told of its absence goes. */
+  clear(): void;
 }
 
 /** States that pass: the line goes by itself after a while. */
-const passing: readonly BannerState[] = ['restored', 'resent', 'forgotten'];
+const passing: readonly (BannerState | undefined)[] = ['restored', 'resent', 'forgotten'];
 const passingMs = 6000;
 /** Nobody need hear of an interruption that is over before it is noticed. */
 const patienceMs = 1200;
@@ -22,8 +23,10 @@ export function createBanner(texts: Texts): Banner {
   const line = document.getElementById('status');
   const contact = document.getElementById('contact');
   let timer: number | undefined;
+  let shown: BannerState | undefined;
 
   function put(state: BannerState | undefined): void {
+    shown = state;
     if (!line || !contact) return;
     line.hidden = state === undefined;
     line.textContent = state === undefined ? '' : texts[state];
@@ -43,7 +46,8 @@ export function createBanner(texts: Texts): Banner {
       put(state);
       if (passing.includes(state)) timer = window.setTimeout(put, passingMs);
     },
-    hide() {
+    clear() {
+      if (passing.includes(shown)) return;
       clearTimeout(timer);
       put(undefined);
     },

@@ -5,7 +5,7 @@ import { saveFile } from './saveFile';
 import { startSession } from './session';
 import type { ChatSettings } from './settings';
 import { textsOf } from './texts';
-import { openMenus } from './toggles';
+import { askBefore, openMenus } from './toggles';
 import { transcriptText } from './transcript';
 import { loadWebChat } from './webChat';
 
@@ -30,8 +30,8 @@ function main(): void {
 
   openMenus();
   byId('menu-button').hidden = false;
-  byId('restart').addEventListener('click', () => {
-    if (window.confirm(texts.restartQuestion)) session.restart();
+  askBefore('restart', () => {
+    session.restart();
   });
   byId('download').addEventListener('click', () => {
     const names = { bot: settings.assistant, you: texts.you };

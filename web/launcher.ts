@@ -65,7 +65,7 @@ export function createLauncher(options: LauncherOptions): Assistant {
   const button = document.createElement('button');
   button.type = 'button';
   button.setAttribute('aria-expanded', 'false');
-  button.append(options.label ?? words[language].open);
+  button.textContent = options.label ?? words[language].open;
   button.onclick = () => {
     if (frame) close();
     else open();
@@ -108,7 +108,7 @@ export function createLauncher(options: LauncherOptions): Assistant {
     };
     box.append(frame);
     button.setAttribute('aria-expanded', 'true');
-    button.setAttribute('aria-label', words[language].close);
+    button.textContent = words[language].close;
     place(host.parentElement === document.body ? options.mode : 'inline');
   }
 
@@ -118,7 +118,7 @@ export function createLauncher(options: LauncherOptions): Assistant {
     frame = undefined;
     ready = false;
     button.setAttribute('aria-expanded', 'false');
-    button.removeAttribute('aria-label');
+    button.textContent = options.label ?? words[language].open;
     place(host.parentElement === document.body ? options.mode : 'inline');
     button.focus();
   }

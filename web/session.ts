@@ -1,11 +1,11 @@
-import { localeOf, localizedStrings, styleOptions } from './appearance';
 import type { Banner } from './banner';
 import { requestToken, type IssuedToken } from './requestToken';
 import { forgetConversation, saveConversation, savedConversation } from './savedConversation';
 import type { ChatSettings } from './settings';
-import { createUnsentMessages } from './unsentMessages';
+import { showConversation, type ShownConversation } from './showConversation';
+import { resend, unsentMessages } from './unsentMessages';
 import { watchSockets } from './watchSockets';
-import { connectionStatus, type DirectLine, type Store, type StoreMiddleware, type WebChat } from './webChat';
+import { connectionStatus, type Activity, type Store, type StoreMiddleware, type WebChat } from './webChat';
 
 /** The conversation on the page. It mends itself: whatever breaks, it comes back with its history. */
 export interface Session {
@@ -13,12 +13,6 @@ export interface Session {
   store(): Store | undefined;
   /** Begins a new conversation; the earlier one is no longer shown. */
   restart(): void;
-}
-
-interface Connection {
-  readonly directLine: DirectLine;
-  readonly store: Store;
-  readonly issued: IssuedToken;
 }
 
 const firstRetryMs = 1000;
@@ -39,8 +33,7 @@ export function startSession(deps: {
   readonly middleware: StoreMiddleware;
 }): Session {
   const { element, settings, banner } = deps;
-  const unsent = createUnsentMessages();
-  let current: Connection | undefined;
+  let current: ShownConversation | undefined;
   /** Grows with every connection, so that what an old one still reports is not taken for the new one's. */
   let generation = 0;
   let failures = 0;
@@ -100,6 +93,14 @@ export function startSession(deps: {
     retry = window.setTimeout(() => void connect(), delayMs);
   }
 
+  /** A message that was refused may mean a token or a conversation that is no more: a new connection tells. */
+  function watchRefusals(own: number): StoreMiddleware {
+    return () => (next) => (action) => {
+      if (action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' && own === generation) lose();
+      return next(action);
+    };
+  }
+
   /** The connection is beyond repair: its store has stopped too. */
   function lose(): void {
     failures += 1;
@@ -133,58 +134,48 @@ export function startSession(deps: {
   }
 
   function open(webChat: WebChat, issued: IssuedToken): void {
-    const { language, nonce } = settings;
-    const earlier = current;
-    const waiting = earlier ? unsent.of(earlier.store) : [];
-    const written = earlier?.store.getState().sendBoxValue;
+    const earlier = current?.store;
+    const waiting = earlier ? unsentMessages(earlier) : [];
+    const written = earlier?.getState().sendBoxValue;
     end();
     generation += 1;
     const own = generation;
-    const directLine = webChat.createDirectLine({
-      token: issued.token,
-      domain: issued.domain,
-      // Where sockets are blocked (some proxies do), asking every second works as well.
-      webSocket: socketsInVain < 2,
-      conversationStartProperties: { locale: localeOf(language) },
-    });
-    const store = webChat.createStore({}, deps.middleware);
-    current = { directLine, store, issued };
+    const webSocket = socketsInVain < 2;
+    const middleware = [deps.middleware, watchRefusals(own)];
+    current = showConversation({ webChat, element, settings, issued, webSocket, middleware });
     remember();
-    if (written) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: written } });
-    directLine.connectionStatus$.subscribe((status) => {
+    if (written) write(current.store, written);
+    current.directLine.connectionStatus$.subscribe((status) => {
       if (own !== generation) return;
       if (status >= connectionStatus.expiredToken) lose();
-      else if (status === connectionStatus.online && socketsInVain >= 2) void settled();
+      else if (status === connectionStatus.online && !webSocket) void settled();
     });
-    webChat.renderWebChat(
-      {
-        directLine,
-        store,
-        nonce,
-        role: 'main',
-        locale: localeOf(language),
-        userID: issued.userId,
-        styleOptions,
-        overrideLocalizedStrings: localizedStrings(language),
-      },
-      element,
-    );
-    if (waiting.length > 0) {
-      interrupted = false;
-      void unsent.resend(waiting, directLine).then((sent) => {
-        if (sent > 0) banner.show('resent');
-      });
-    }
+    void deliver(waiting);
   }
 
   /** The connection stands: tells so after an interruption, and sends what did not go out. */
   async function settled(): Promise<void> {
     if (!current) return;
-    const { store, directLine } = current;
-    const sent = await unsent.resend(unsent.of(store), directLine);
-    if (sent > 0) banner.show('resent');
+    const waiting = unsentMessages(current.store);
+    if (waiting.length > 0) await deliver(waiting);
     else if (interrupted) banner.show('restored');
+    else banner.clear();
     interrupted = false;
+  }
+
+  /** Sends messages again. One that is refused again goes back into the input: the visitor's words are never lost. */
+  async function deliver(messages: readonly Activity[]): Promise<void> {
+    if (!current || messages.length === 0) return;
+    const { store, directLine } = current;
+    interrupted = false;
+    const refused = await resend(messages, directLine);
+    if (refused.length < messages.length) banner.show('resent');
+    const words = [store.getState().sendBoxValue, ...refused.map(({ text }) => text)].filter(Boolean);
+    if (refused.length > 0) write(store, words.join('\n'));
+  }
+
+  function write(store: Store, text: string): void {
+    store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
   }
 
   function end(): void {

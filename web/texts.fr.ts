@@ -20,6 +20,7 @@ export const texts = {
   download: 'Télécharger la conversation',
   downloadName: 'conversation.txt',
   print: 'Imprimer',
+  cancel: 'Annuler',
   close: 'Fermer l’assistant',
   you: 'Vous',
   loading: 'L’assistant arrive…',
@@ -34,9 +35,9 @@ export const texts = {
   forgotten: 'Une nouvelle conversation a commencé : la précédente n’est plus disponible.',
   noScript:
     'L’assistant a besoin de JavaScript, qui est désactivé dans votre navigateur. Vous pouvez contacter directement :',
-  phone: 'Téléphone',
-  email: 'Courriel',
-  address: 'Adresse',
+  phone: 'Téléphone :',
+  email: 'Courriel :',
+  address: 'Adresse :',
   open: 'Une question ? Ouvrir l’assistant',
   home: {
     title: 'Une question sur votre projet industriel ?',

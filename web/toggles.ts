@@ -39,3 +39,22 @@ function toggle(buttonId: string, panelId: string): { close(returnFocus: boolean
     },
   };
 }
+
+/**
+ * Lets `#<name>` ask `#<name>-dialog` before it acts. Our own dialog: browsers ignore `confirm` in a frame of another
+ * site.
+ */
+export function askBefore(name: string, act: () => void): void {
+  const dialog = document.getElementById(`${name}-dialog`);
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  document.getElementById(name)?.addEventListener('click', () => {
+    dialog.showModal();
+  });
+  document.getElementById(`${name}-cancel`)?.addEventListener('click', () => {
+    dialog.close();
+  });
+  document.getElementById(`${name}-confirm`)?.addEventListener('click', () => {
+    dialog.close();
+    act();
+  });
+}

@@ -3,7 +3,7 @@ import type { BotCredentials } from '../config';
 import { AppError, codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
 import { ChannelAuthentication, type LocalConnector } from './channelAuthentication';
-import { isLoopbackUrl } from './loopback';
+import { isLoopbackUrl } from '../shared/loopback';
 import type { TurnQueue } from './turnQueue';
 
 /** What a turn does: the bot's `run`. */

@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MemoryStorage } from 'botbuilder-core';
+import { createAssistant } from '../bot/assistant';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
-import { composeConversation, openKnowledge } from '../compose';
+import { timeZone } from '../compose';
 import { parseConfig } from '../config';
 import type { Knowledge } from '../knowledge/knowledge';
 import { createSubmitLead } from '../leads/submitLead';
+import { openKnowledge } from '../openKnowledge';
 import { systemIds } from '../shared/ids';
 import { createLog } from '../shared/log';
-import { systemClock } from '../shared/time';
+import { dayIn, systemClock } from '../shared/time';
+import { createBotStorage } from '../storage/botStorage';
 import { createLeadRepository } from '../storage/leadRepository';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
+import { createQuestionRepository } from '../storage/questionRepository';
 import type { CommandWorld } from './program';
 
 /** The real bot without a channel, for one command. */
@@ -36,10 +39,14 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
     ...world,
     recipients: () => [{ id, name, email }],
   });
-  const { logic } = composeConversation(
-    { knowledge: () => knowledge, storage: new MemoryStorage(), submitLead },
-    world,
-  );
+  const { logic } = createAssistant({
+    knowledge: () => knowledge,
+    storage: createBotStorage({ db, ...world }),
+    submitLead,
+    questionLog: createQuestionRepository(db),
+    ...world,
+    today: () => dayIn(timeZone, world.clock()),
+  });
   return {
     knowledge,
     turns: createDirectTurns(logic),

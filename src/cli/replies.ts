@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import { AppError } from '../shared/errors';
 import { openOfflineBot } from './offlineBot';
 import type { CommandWorld } from './program';
-import { replyText } from './replyText';
+import { replyText } from '../bot/replyText';
 
 const item = z.object({ id: z.string(), text: z.string(), context: z.array(z.string()).default([]) });
 

@@ -20,4 +20,6 @@ export async function serve({ env, cwd }: CommandWorld): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   await service.stop();
+  // A mail server that stalls would keep its socket, and so the process, alive beyond the time a supervisor allows.
+  process.exit(0);
 }

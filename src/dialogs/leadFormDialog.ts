@@ -3,14 +3,14 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { Contact } from '../knowledge/corpus';
-import type { LeadDraft } from '../leads/lead';
 import type { SubmitLead } from '../leads/submitLead';
-import { codeOf } from '../shared/errors';
+import { assertNever, codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
 import type { ConversationData } from './conversationData';
-import { answerField, fieldsToCorrect, newLeadForm, next, previous, type LeadFormState } from './leadForm';
-import type { Button, Reply } from './reply';
+import { answerField, newLeadForm, next, previous, type LeadFormState } from './leadForm';
+import { askReply, draftOf, fieldIn, invalidReply, whichReply } from './leadFormParts';
+import type { Reply } from './reply';
 import { textsOf, type LeadRecap, type Texts } from './texts';
 
 /** What the visitor wants of the form itself, told from what they answer to its question. */
@@ -49,219 +49,123 @@ export class LeadFormDialog extends Dialog {
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const { submissionId, known } = options as LeadFormOptions;
     const data = await this.deps.dataOf(dc.context);
-    const texts = textsOf(data.language);
-    const form = newLeadForm(submissionId, known);
-    return this.ask(dc, form, data, texts.form.start(this.deps.contact));
+    const turn = { dc, data, texts: textsOf(data.language), form: newLeadForm(submissionId, known) };
+    return this.ask(turn, turn.form, turn.texts.form.start(this.deps.contact));
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const data = await this.deps.dataOf(dc.context);
-    const texts = textsOf(data.language);
-    const form = formOf(dc);
+    const { form } = dc.activeDialog?.state as { form: LeadFormState };
+    const turn = { dc, data, texts: textsOf(data.language), form };
     const text = dc.context.activity.text.trim();
     const command = this.deps.commandIn(text, data);
-    if (form.mode === 'choosing' && command !== 'cancel') return this.choose(dc, form, data, text);
+    if (form.mode === 'choosing' && command !== 'cancel') return this.choose(turn, text);
     switch (command) {
       case 'cancel':
-        return this.end(dc, data, texts.cancelled(this.deps.contact));
+        return this.end(turn, turn.texts.cancelled(this.deps.contact));
       case 'restart':
         return this.ask(
-          dc,
+          turn,
           newLeadForm(form.submissionId, { need: form.recap.need }),
-          data,
-          texts.restarted.split('.')[0] + '.',
+          turn.texts.form.resume,
         );
       case 'back':
-        return this.ask(dc, previous(form), data);
+        return this.ask(turn, previous(form));
       case 'whyQuestion':
-        return this.ask(dc, form, data, texts.form.why[form.step]);
+        return this.ask(turn, form, turn.texts.form.why[form.step]);
       case 'correct':
-        return this.askWhich(dc, form, data);
+        return this.askWhich(turn);
       case 'skip':
         return form.step === 'message'
-          ? this.ask(dc, next(form, { message: '' }), data)
-          : this.invalid(dc, form, data);
+          ? this.ask(turn, next(form, { message: '' }))
+          : this.invalid(turn, form);
       case 'yes':
       case 'no':
+        return this.decide(turn, command, text);
       case undefined:
-        break;
+        return this.take(turn, text);
+      default:
+        return assertNever(command);
     }
-    if (form.step === 'consent') return this.consent(dc, form, data, command, text);
-    if (form.step === 'confirm') return this.confirm(dc, form, data, command, text);
-    if (form.step === 'message' && command === 'no') return this.ask(dc, next(form, { message: '' }), data);
-    if (form.step !== 'message') {
-      const aside = this.deps.answerAside(text, data);
-      if (aside) return this.ask(dc, form, data, `${aside.text}\n\n${texts.form.resume}`);
-    }
-    const result = answerField(form, text);
-    return result.kind === 'next' ? this.ask(dc, result.form, data) : this.invalid(dc, result.form, data);
   }
 
-  private async consent(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-    command: FormCommand | undefined,
-    text: string,
-  ): Promise<DialogTurnResult> {
-    if (command === 'no') return this.end(dc, data, textsOf(data.language).form.refused(this.deps.contact));
-    if (command === 'yes') {
-      return this.ask(dc, next({ ...form, consentAt: this.deps.clock().toISOString() }, {}), data);
+  /** Yes or no: to the consent, to the recap, or to the offer to add a message. */
+  private async decide(turn: FormTurn, command: 'yes' | 'no', text: string): Promise<DialogTurnResult> {
+    const { form } = turn;
+    const yes = command === 'yes';
+    switch (form.step) {
+      case 'consent':
+        if (!yes) return this.end(turn, turn.texts.form.refused(this.deps.contact));
+        return this.ask(turn, next({ ...form, consentAt: this.deps.clock().toISOString() }, {}));
+      case 'confirm':
+        return yes ? this.submit(turn) : this.askWhich(turn);
+      case 'message':
+        return yes ? this.ask(turn, form) : this.ask(turn, next(form, { message: '' }));
+      default:
+        return this.take(turn, text);
     }
-    return this.aside(dc, form, data, text);
   }
 
-  private async confirm(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-    command: FormCommand | undefined,
-    text: string,
-  ): Promise<DialogTurnResult> {
-    const texts = textsOf(data.language);
-    if (command === 'no') return this.askWhich(dc, form, data);
-    if (command !== 'yes') return this.aside(dc, form, data, text);
+  /** An answer to the present question, or a question of the visitor's own. */
+  private async take(turn: FormTurn, text: string): Promise<DialogTurnResult> {
+    const aside = turn.form.step === 'message' ? undefined : this.deps.answerAside(text, turn.data);
+    if (aside) return this.ask(turn, turn.form, `${aside.text}\n\n${turn.texts.form.resume}`);
+    const result = answerField(turn.form, text);
+    return result.kind === 'next' ? this.ask(turn, result.form) : this.invalid(turn, result.form);
+  }
+
+  private async submit(turn: FormTurn): Promise<DialogTurnResult> {
+    const { dc, form, data, texts } = turn;
+    const { activity } = dc.context;
+    let reference: string;
     try {
-      const outcome = await this.deps.submitLead({
-        submissionId: form.submissionId,
-        draft: draftOf(dc, form, data),
-      });
-      return await this.end(dc, data, texts.form.recorded(outcome.reference, this.deps.contact));
+      const draft = draftOf(activity, form, data);
+      ({ reference } = await this.deps.submitLead({ submissionId: form.submissionId, draft }));
     } catch (error) {
       this.deps.log.error(
-        { code: codeOf(error), conversationId: dc.context.activity.conversation.id },
+        { code: codeOf(error), conversationId: activity.conversation.id },
         'a confirmed lead was not stored; the visitor was given the contact',
       );
-      return await this.end(dc, data, texts.form.notRecorded(this.deps.contact));
+      return this.end(turn, texts.form.notRecorded(this.deps.contact));
     }
+    return this.end(turn, texts.form.recorded(reference, this.deps.contact));
   }
 
-  /** Something else than yes or no: a question is answered, anything else is told to be unclear. */
-  private async aside(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-    text: string,
-  ): Promise<DialogTurnResult> {
-    const aside = this.deps.answerAside(text, data);
-    if (aside) return this.ask(dc, form, data, `${aside.text}\n\n${textsOf(data.language).form.resume}`);
-    return this.invalid(dc, { ...form, attempts: form.attempts + 1 }, data);
+  private async askWhich(turn: FormTurn): Promise<DialogTurnResult> {
+    return this.tell(turn, { ...turn.form, mode: 'choosing' }, whichReply(turn.texts));
   }
 
-  private async invalid(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-  ): Promise<DialogTurnResult> {
-    const { form: texts } = textsOf(data.language);
-    const sentences = [
-      texts.invalid[form.step],
-      ...(form.attempts >= 2 ? [texts.wayOut(this.deps.contact)] : []),
-    ];
-    save(dc, form);
-    await this.deps.say(
-      dc.context,
-      { text: sentences.join('\n\n'), buttons: buttonsOf(form, textsOf(data.language)) },
-      data,
-    );
+  private async choose(turn: FormTurn, text: string): Promise<DialogTurnResult> {
+    const { form, texts } = turn;
+    const step = fieldIn(text, texts);
+    if (!step) return this.askWhich(turn);
+    return this.ask(turn, { ...form, step, mode: form.step === 'confirm' ? 'correcting' : 'filling' });
+  }
+
+  private async ask(turn: FormTurn, form: LeadFormState, before?: string): Promise<DialogTurnResult> {
+    return this.tell(turn, form, askReply(form, turn.texts, before));
+  }
+
+  private async invalid(turn: FormTurn, form: LeadFormState): Promise<DialogTurnResult> {
+    return this.tell(turn, form, invalidReply(form, turn.texts, this.deps.contact));
+  }
+
+  private async tell({ dc, data }: FormTurn, form: LeadFormState, reply: Reply): Promise<DialogTurnResult> {
+    if (dc.activeDialog) (dc.activeDialog.state as { form: LeadFormState }).form = form;
+    await this.deps.say(dc.context, reply, data);
     return Dialog.EndOfTurn;
   }
 
-  private async askWhich(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-  ): Promise<DialogTurnResult> {
-    const texts = textsOf(data.language);
-    save(dc, { ...form, mode: 'choosing' });
-    const fields = fieldsToCorrect.map((name): Button => ({ title: texts.form.fields[name] }));
-    await this.deps.say(
-      dc.context,
-      { text: texts.form.correctWhich, buttons: [...fields, { title: texts.buttons.cancel }] },
-      data,
-    );
-    return Dialog.EndOfTurn;
-  }
-
-  private async choose(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-    text: string,
-  ): Promise<DialogTurnResult> {
-    const { fields } = textsOf(data.language).form;
-    const said = text.toLowerCase();
-    const chosen = fieldsToCorrect.find((name) => {
-      const words = fields[name].toLowerCase().split(/[\s']+/);
-      return said.includes(words[words.length - 1] ?? fields[name]);
-    });
-    if (!chosen) return this.askWhich(dc, form, data);
-    return this.ask(
-      dc,
-      { ...form, step: chosen, mode: form.step === 'confirm' ? 'correcting' : 'filling' },
-      data,
-    );
-  }
-
-  private async ask(
-    dc: DialogContext,
-    form: LeadFormState,
-    data: ConversationData,
-    before?: string,
-  ): Promise<DialogTurnResult> {
-    const texts = textsOf(data.language);
-    save(dc, form);
-    const question = texts.form.ask[form.step](form.recap);
-    await this.deps.say(
-      dc.context,
-      { text: before ? `${before}\n\n${question}` : question, buttons: buttonsOf(form, texts) },
-      data,
-    );
-    return Dialog.EndOfTurn;
-  }
-
-  private async end(dc: DialogContext, data: ConversationData, text: string): Promise<DialogTurnResult> {
+  private async end({ dc, data }: FormTurn, text: string): Promise<DialogTurnResult> {
     await this.deps.say(dc.context, { text, buttons: [] }, data);
     return dc.endDialog();
   }
 }
 
-function formOf(dc: DialogContext): LeadFormState {
-  return (dc.activeDialog?.state as { form: LeadFormState }).form;
-}
-
-function save(dc: DialogContext, form: LeadFormState): void {
-  const instance = dc.activeDialog;
-  if (instance) (instance.state as { form: LeadFormState }).form = form;
-}
-
-function buttonsOf(form: LeadFormState, texts: Texts): Button[] {
-  const { yes, no, skip, cancel, correct, send } = texts.buttons;
-  const titles =
-    form.step === 'consent'
-      ? [yes, no]
-      : form.step === 'confirm'
-        ? [send, correct, cancel]
-        : form.step === 'message'
-          ? [skip, cancel]
-          : [cancel];
-  return titles.map((title) => ({ title }));
-}
-
-function draftOf(dc: DialogContext, form: LeadFormState, data: ConversationData): LeadDraft {
-  const { activity } = dc.context;
-  const { recap } = form;
-  return {
-    language: data.language,
-    channelId: activity.channelId,
-    conversationId: activity.conversation.id,
-    name: recap.name ?? '',
-    company: recap.company ?? '',
-    email: recap.email,
-    phone: recap.phone,
-    message: recap.message ? recap.message : undefined,
-    need: recap.need,
-    consentAt: new Date(form.consentAt ?? ''),
-    questions: data.asked,
-  };
+/** One turn of the form. */
+interface FormTurn {
+  readonly dc: DialogContext;
+  readonly data: ConversationData;
+  readonly texts: Texts;
+  readonly form: LeadFormState;
 }

@@ -4,6 +4,9 @@ import { contactHtml, embeddedJson, escapeHtml } from './html';
 import type { Site } from './site';
 import type { WebAssets } from './webAssets';
 
+const dots = icon('M5 12h.01M12 12h.01M19 12h.01');
+const cross = icon('M6 6l12 12M18 6L6 18');
+
 /** The page of the chat: a frame that is readable at once, filled by Web Chat when its script has come. */
 export function chatPage(page: {
   readonly language: Language;
@@ -44,8 +47,8 @@ ${script('webchat.js', 'webchat-script')}
 <header class="bar">
 <h1>${text(texts.assistant)}<span class="programme">${text(programme)}</span></h1>
 <a class="quiet" id="language" href="?lang=${other}" hreflang="${other}" lang="${other}">${text(texts.otherLanguage)}</a>
-<button class="quiet" id="menu-button" type="button" aria-expanded="false" aria-controls="menu" aria-label="${text(texts.menu)}" title="${text(texts.menu)}" hidden>⋯</button>
-<button class="quiet" id="close" type="button" aria-label="${text(texts.close)}" title="${text(texts.close)}" hidden>×</button>
+<button class="quiet" id="menu-button" type="button" aria-expanded="false" aria-controls="menu" aria-label="${text(texts.menu)}" title="${text(texts.menu)}" hidden>${dots}</button>
+<button class="quiet" id="close" type="button" aria-label="${text(texts.close)}" title="${text(texts.close)}" hidden>${cross}</button>
 <div class="menu" id="menu" hidden>
 <button type="button" id="restart">${text(texts.restart)}</button>
 <button type="button" id="download">${text(texts.download)}</button>
@@ -64,8 +67,17 @@ ${more}
 <div class="status" id="status" role="status" hidden></div>
 <div class="status contact" id="contact" hidden>${contactHtml(site, language)}</div>
 <div id="webchat"><main class="loading"><p>${text(texts.loading)}</p></main></div>
+<dialog id="restart-dialog" aria-labelledby="restart-question">
+<p id="restart-question">${text(texts.restartQuestion)}</p>
+<button type="button" id="restart-confirm">${text(texts.restart)}</button>
+<button type="button" id="restart-cancel">${text(texts.cancel)}</button>
+</dialog>
 <noscript><div class="status"><p>${text(texts.noScript)}</p>${contactHtml(site, language)}</div></noscript>
 </body>
 </html>
 `;
+}
+
+function icon(path: string): string {
+  return `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
 }

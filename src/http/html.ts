@@ -25,9 +25,9 @@ export function contactHtml(site: Site, language: Language): string {
   const dialled = phone?.replace(/[^\d+]/g, '');
   const lines = [
     `<strong>${escapeHtml(name)}</strong>, ${escapeHtml(role[language])}`,
-    phone && `${texts.phone} : <a href="tel:${escapeHtml(dialled ?? '')}">${escapeHtml(phone)}</a>`,
-    email && `${texts.email} : <a href="mailto:${escapeHtml(email)}">${escapeHtml(email)}</a>`,
-    address && `${texts.address} : ${escapeHtml(address)}`,
+    phone && `${texts.phone} <a href="tel:${escapeHtml(dialled ?? '')}">${escapeHtml(phone)}</a>`,
+    email && `${texts.email} <a href="mailto:${escapeHtml(email)}">${escapeHtml(email)}</a>`,
+    address && `${texts.address} ${escapeHtml(address)}`,
   ];
   return `<address>${lines.filter(Boolean).join('<br>')}</address>`;
 }

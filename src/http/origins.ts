@@ -1,7 +1,7 @@
 /** Which sites may embed the assistant and which pages may call its API. */
 export interface Origins {
   /** Whether a browser's page of this origin may call; undefined (no browser, or a plain navigation) may. */
-  allows(origin: string | undefined, host: string | undefined): boolean;
+  readonly allows: (origin: string | undefined, host: string | undefined) => boolean;
   /** The origins besides the service's own, for `frame-ancestors`. */
   readonly embedding: readonly string[];
   /** Where the caller reaches the service, without a final slash. */
@@ -18,7 +18,7 @@ export function createOrigins(publicUrl: string | undefined, allowedOrigins: rea
   const known = new Set(allowedOrigins.map((origin) => origin.toLowerCase()));
   return {
     embedding: allowedOrigins,
-    allows(origin, host) {
+    allows: (origin, host) => {
       if (origin === undefined) return true;
       if (origin === own || known.has(origin.toLowerCase())) return true;
       return host !== undefined && URL.canParse(origin) && new URL(origin).host === host;

@@ -4,7 +4,7 @@ export interface Fault {
   readonly file: string;
   /** 1-based; 1 when the whole file is meant. */
   readonly line: number;
-  /** Faults stop the start; warnings are only reported. */
+  /** Errors of form (`loadCorpus`) stop the start; warnings are only reported. */
   readonly level: 'erreur' | 'avertissement';
   readonly message: string;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CompiledIndex } from './compiledIndex';
@@ -55,7 +55,7 @@ export function createKnowledgeCache(path: string, folders: readonly string[], b
 /** Changes whenever a file is added, removed or saved, and with the program. */
 function fingerprintOf(folders: readonly string[], buildId: string): string {
   const hash = createHash('sha256').update(buildId);
-  for (const folder of folders) {
+  for (const folder of folders.filter((name) => existsSync(name))) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))

@@ -15,12 +15,16 @@ export const themes = [
   'hors-sujet',
 ] as const;
 
+const isWellFormed = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day);
+/** 2026-02-30 is well formed and no day. */
+const exists = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+};
 const isoDate = z
   .string({ error: 'date attendue, par exemple 2026-11-23' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date attendue, par exemple 2026-11-23' })
-  .refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), {
-    error: "cette date n'existe pas",
-  });
+  .refine(isWellFormed, { error: 'date attendue, par exemple 2026-11-23' })
+  .refine((value) => !isWellFormed(value) || exists(value), { error: "cette date n'existe pas" });
 const pageId = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/, {
   error: 'identifiant de page attendu, par exemple territoire/habitants',
 });

@@ -46,7 +46,7 @@ const maxLookups = 10;
  */
 export const nearestShare = 0.3;
 /** Examples in which a term must stand to count half as proof of its passage, per 50 examples. Swept by `npm run tune`. */
-export const halfProof = 2;
+export const halfProof = 1;
 
 /**
  * Opens a compiled index: MiniSearch finds candidates by their telling terms, then each candidate is compared with the question on all terms.
@@ -106,7 +106,7 @@ function createComparison(index: CompiledIndex) {
   const pairs = Uint8Array.from(index.terms, (term) => (isPair(term) ? 1 : 0));
   // One array for all questions instead of a map a question: squared weight of each term of the present question, else 0.
   const squares = new Float32Array(index.terms.length);
-  const at = (list: { readonly [i: number]: number | undefined }, i: number): number => list[i] ?? 0;
+  const at = (list: ArrayLike<number>, i: number): number => list[i] ?? 0;
 
   return (ids: readonly number[], unknownWeight: number, candidates: readonly number[]): Hit[] => {
     let total = unknownWeight;

@@ -33,10 +33,10 @@ export interface QuestionLog {
   deleteBefore(moment: Date): Promise<number>;
 }
 
-/** Telling terms of a ranking, for grouping questions later. */
+/** Telling terms of a ranking, for grouping questions later. Only words that the pages know: an unknown one may be a name. */
 export function tellingTerms(outcome: AnswerOutcome, most = 12): string[] {
   return outcome.ranking.terms
-    .filter((term) => !term.text.includes('_') && term.weight > 1.5)
+    .filter((term) => term.known && !term.text.includes('_') && term.weight > 1.5)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, most)
     .map((term) => term.text);

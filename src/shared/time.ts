@@ -15,3 +15,8 @@ export const hours = (n: number): number => minutes(n * 60);
 
 /** Days of 24 hours as milliseconds; not calendar days, so daylight saving is ignored. */
 export const days = (n: number): number => hours(n * 24);
+
+/** The ISO day (2026-11-23) of a moment in a time zone: what opens or closes on a day does so at midnight there. */
+export function dayIn(timeZone: string, moment: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
+}

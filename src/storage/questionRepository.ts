@@ -10,7 +10,11 @@ export function createQuestionRepository(db: Kysely<Database>): QuestionLog {
       await db.insertInto('questions').values(toRow(asked)).execute();
     },
     async rate(id, useful) {
-      await db.updateTable('questions').set({ useful: useful ? 1 : 0 }).where('id', '=', id).execute();
+      await db
+        .updateTable('questions')
+        .set({ useful: useful ? 1 : 0 })
+        .where('id', '=', id)
+        .execute();
     },
     async refuse(id) {
       await db.updateTable('questions').set({ end: 'refused' }).where('id', '=', id).execute();
@@ -25,7 +29,10 @@ export function createQuestionRepository(db: Kysely<Database>): QuestionLog {
       return rows.map(fromRow);
     },
     async deleteBefore(moment) {
-      const gone = await db.deleteFrom('questions').where('asked_at', '<', moment.toISOString()).executeTakeFirst();
+      const gone = await db
+        .deleteFrom('questions')
+        .where('asked_at', '<', moment.toISOString())
+        .executeTakeFirst();
       return Number(gone.numDeletedRows);
     },
   };

@@ -15,7 +15,10 @@ const longNumber = /\b[A-Z]{0,2}\d(?:[\s.-]?\d){12,}\b/gu;
  */
 export function maskPersonalData(text: string): string {
   let masked = text.replace(email, '[e-mail]').replace(longNumber, '[numéro]');
-  for (const { startsAt, endsAt } of findPhoneNumbersInText(masked, { defaultCountry: 'FR', extended: true }).reverse()) {
+  for (const { startsAt, endsAt } of findPhoneNumbersInText(masked, {
+    defaultCountry: 'FR',
+    extended: true,
+  }).reverse()) {
     masked = `${masked.slice(0, startsAt)}[téléphone]${masked.slice(endsAt)}`;
   }
   return masked.replace(introducesName, (whole, before: string, name: string) =>

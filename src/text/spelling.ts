@@ -41,7 +41,7 @@ export function createSpelling(frequency: ReadonlyMap<string, number>): CorrectW
       const edits = distance(word, candidate);
       // A transposition counts as two edits in Levenshtein's distance, and as one mistake of the hand.
       const mistakes = edits === 2 && isTransposition(word, candidate) ? 1 : edits;
-      if (mistakes > allowed || candidate[0] !== word[0]) return;
+      if (mistakes > allowed || !candidate.startsWith(word.charAt(0))) return;
       const cost = mistakes - Math.min(0.9, Math.log10(1 + count(candidate)) / 4);
       if (cost < bestCost) {
         bestCost = cost;
@@ -92,6 +92,6 @@ function split(word: string, count: (word: string) => number): readonly string[]
 
 function isTransposition(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const i = [...a].findIndex((letter, k) => letter !== b[k]);
+  const i = a.split('').findIndex((letter, k) => letter !== b[k]);
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { days, hours } from '../../src/shared/time';
-import { directLineClient, openStream, type Session } from '../support/directLineClient';
+import { directLineClient, openStream } from '../support/directLineClient';
 import { startWebService, type WebService } from '../support/webService';
 
 const texts = (activities: readonly { text?: string }[]) => activities.map(({ text }) => text);
@@ -30,11 +30,7 @@ describe('after a restart', () => {
     running = [];
     const after = await start({ dataDir: before.dataDir });
     const client = directLineClient(after.url);
-    const { body: resumed } = await client.call<Session>(
-      'GET',
-      `/v3/directline/conversations/${session.conversationId}?watermark=`,
-      { token },
-    );
+    const { body: resumed } = await client.reconnect({ ...session, token });
     const again = await openStream(resumed.streamUrl);
     await client.say(resumed, { type: 'message', text: 'après' });
     expect(texts(await again.until((activities) => activities.length === 5))).toEqual([

@@ -1,3 +1,4 @@
+import { anyText, textLike } from '../support/matchers';
 import { createServer as createHttpServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
@@ -114,7 +115,7 @@ describe('bad input', () => {
     ['a megabyte', JSON.stringify(message({ text: 'x'.repeat(1_000_000) })), 413, 'REQUEST_TOO_LARGE'],
   ])('is refused clearly when it is %s', async (_name, body, status, code) => {
     const answer = await post(body);
-    expect(answer).toMatchObject({ status, body: { error: { code, message: expect.any(String) } } });
+    expect(answer).toMatchObject({ status, body: { error: { code, message: anyText } } });
     expect(JSON.stringify(answer.body)).not.toMatch(/\bat \S+ \(|node_modules|xxx/);
   });
 
@@ -133,7 +134,7 @@ describe('bad input', () => {
     const response = await fetch(service.url + path, { method });
     expect(response.status).toBe(expected);
     expect(await response.json()).toEqual({
-      error: { code: 'REQUEST_INVALID', message: expect.not.stringContaining('Error') },
+      error: { code: 'REQUEST_INVALID', message: textLike(/^(?!.*Error)/) },
     });
   });
 });

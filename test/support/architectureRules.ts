@@ -80,7 +80,7 @@ export function importsOf(file: string, text: string): SourceImport[] {
 
 function isTypeImport({ importClause }: ts.ImportDeclaration): boolean {
   if (!importClause) return false;
-  if (importClause.isTypeOnly) return true;
+  if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const { name, namedBindings } = importClause;
   return (
     !name &&

@@ -23,57 +23,72 @@ export interface Session {
   readonly streamUrl: string;
 }
 
+/** What the token route gives. */
+export interface Issued {
+  readonly token: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly domain: string;
+}
+
+interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+interface CallOptions {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
 /** The protocol's calls, written from its documentation, without any client library. */
 export function directLineClient(url: string) {
-  async function call<T>(
-    method: string,
-    path: string,
-    options: { token?: string | undefined; body?: unknown; headers?: Record<string, string> } = {},
-  ): Promise<{ status: number; body: T; headers: Headers }> {
+  const conversations = '/v3/directline/conversations';
+
+  async function call(method: string, path: string, options: CallOptions = {}): Promise<Answer<unknown>> {
+    const { token, body, headers } = options;
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
-        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...options.headers,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     return {
       status: response.status,
-      body: (text ? JSON.parse(text) : undefined) as T,
+      body: text ? (JSON.parse(text) as unknown) : undefined,
       headers: response.headers,
     };
   }
 
   return {
     call,
-    async token(
-      earlier?: string,
-    ): Promise<{ token: string; conversationId: string; userId: string; domain: string }> {
-      const body = earlier === undefined ? {} : { token: earlier };
-      return (
-        await call<{ token: string; conversationId: string; userId: string; domain: string }>(
-          'POST',
-          '/api/webchat/token',
-          { body },
-        )
-      ).body;
+    async token(earlier?: string): Promise<Issued> {
+      const answer = await call('POST', '/api/webchat/token', {
+        body: earlier === undefined ? {} : { token: earlier },
+      });
+      return answer.body as Issued;
     },
     start: async (token: string, body: unknown = {}) =>
-      call<Session>('POST', '/v3/directline/conversations', { token, body }),
-    say: (session: Session, activity: Record<string, unknown>) =>
-      call<{ id: string }>('POST', `/v3/directline/conversations/${session.conversationId}/activities`, {
+      (await call('POST', conversations, { token, body })) as Answer<Session>,
+    reconnect: async (session: Session, watermark = '') =>
+      (await call('GET', `${conversations}/${session.conversationId}?watermark=${watermark}`, {
+        token: session.token,
+      })) as Answer<Session>,
+    say: async (session: Session, activity: Record<string, unknown>) =>
+      (await call('POST', `${conversations}/${session.conversationId}/activities`, {
         token: session.token,
         body: { from: { id: 'someone' }, ...activity },
-      }),
-    poll: (session: Session, watermark = '') =>
-      call<Frame>(
-        'GET',
-        `/v3/directline/conversations/${session.conversationId}/activities?watermark=${watermark}`,
-        { token: session.token },
-      ),
+      })) as Answer<{ id: string }>,
+    poll: async (session: Session, watermark = '') =>
+      (await call('GET', `${conversations}/${session.conversationId}/activities?watermark=${watermark}`, {
+        token: session.token,
+      })) as Answer<Frame>,
   };
 }
 

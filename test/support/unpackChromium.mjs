@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Importing the package changes this process's environment; the browser is tried in the one that was given.
+const given = { ...process.env };
 // Its own switch for machines that lack the libraries a browser needs: it then unpacks those too.
 process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
 const { default: chromium } = await import('@sparticuz/chromium');
@@ -15,9 +17,7 @@ const env = existsSync(fonts) ? { FONTCONFIG_PATH: fonts } : {};
 
 function starts(extra) {
   try {
-    // Without the variables that importing the package has set for this process.
-    const { LD_LIBRARY_PATH: _unused, ...own } = process.env;
-    execFileSync(executablePath, ['--version'], { env: { ...own, ...env, ...extra }, stdio: 'ignore' });
+    execFileSync(executablePath, ['--version'], { env: { ...given, ...env, ...extra }, stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -91,7 +91,9 @@ export async function startWebService(
     log,
     onTurnFailure:
       options.onTurnFailure ??
-      (async (context) => void (await context.sendActivity('Désolé, je n’ai pas pu répondre.'))),
+      (async (context) => {
+        await context.sendActivity('Désolé, je n’ai pas pu répondre.');
+      }),
     localConnector: createLocalConnector({ conversations, bot, ids: systemIds }),
   });
   const origins = createOrigins(options.publicUrl, options.allowedOrigins ?? []);

@@ -1,11 +1,12 @@
-import type { Activity } from 'botbuilder';
 import type { Request } from 'restify';
 import { z } from 'zod/v4';
 import type { BotAdapter, TurnLogic } from '../../bot/botAdapter';
-import { isLoopbackAddress, isLoopbackHost } from '../../bot/loopback';
+import { isLoopbackAddress, isLoopbackHost } from '../../shared/loopback';
 import { readJson } from '../readJson';
 import { respondError, respondJson } from '../respond';
 import type { Route } from '../route';
+
+type Activity = Parameters<BotAdapter['handleActivity']>[1];
 
 const account = z.looseObject({ id: z.string().min(1).max(500) });
 const moment = z.preprocess(

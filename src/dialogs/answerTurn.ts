@@ -1,0 +1,169 @@
+import type { AnswerOutcome } from '../knowledge/answerOutcome';
+import type { Knowledge } from '../knowledge/knowledge';
+import { tellingTerms, type QuestionLog } from '../knowledge/questionLog';
+import { assertNever, codeOf } from '../shared/errors';
+import type { Ids } from '../shared/ids';
+import type { Log } from '../shared/log';
+import type { Clock } from '../shared/time';
+import { maskPersonalData } from '../text/maskPersonalData';
+import { answerReply, detailsReply, gapReply, pageButton, type AnswerReplyDeps } from './answerReply';
+import { maxAsked, type ConversationData } from './conversationData';
+import { replyToIntent } from './intentReply';
+import type { Reply } from './reply';
+import { textsOf } from './texts';
+
+/** What one message leads to outside a form. */
+export type TurnResult =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** The visitor wants a human: the call-back form begins. */
+  | { readonly kind: 'callBack' };
+
+export interface AnswerTurnDeps {
+  readonly knowledge: () => Knowledge;
+  readonly questionLog: QuestionLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** The day in the territory's time zone, as ISO. */
+  readonly today: () => string;
+}
+
+/** Questions and intents, as long as no form is open. */
+export interface AnswerTurn {
+  readonly understand: (text: string, data: ConversationData) => AnswerOutcome;
+  /** Answers and remembers: changes `data`, and keeps the question for editors. */
+  readonly run: (text: string, data: ConversationData) => Promise<TurnResult>;
+  /** An answer to a question asked in the middle of a form; undefined when the message is not one. Remembers nothing. */
+  readonly aside: (text: string, data: ConversationData) => Reply | undefined;
+}
+
+/** Failures in a row from which the assistant no longer apologises but proposes a person. */
+const failuresToPerson = 2;
+
+export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
+  const replyDeps = (data: ConversationData): AnswerReplyDeps => ({
+    corpus: deps.knowledge().corpus,
+    today: deps.today(),
+    language: data.language,
+  });
+  const understand = (text: string, data: ConversationData): AnswerOutcome => {
+    const last = data.asked[data.asked.length - 1];
+    return deps
+      .knowledge()
+      .findAnswer(text, data.language, { lastPageId: last?.pageId, lastQuestion: last?.question });
+  };
+
+  const keep = async (text: string, outcome: AnswerOutcome, data: ConversationData): Promise<void> => {
+    const pageId = 'page' in outcome ? outcome.page.id : undefined;
+    data.asked = [...data.asked, { question: text, pageId }].slice(-maxAsked);
+    data.lastRecordId = deps.ids.uuid();
+    try {
+      await deps.questionLog.record({
+        id: data.lastRecordId,
+        at: deps.clock(),
+        language: data.language,
+        question: maskPersonalData(text),
+        end: outcome.kind,
+        pageId,
+        terms: tellingTerms(outcome),
+      });
+    } catch (error) {
+      // An editor's hint is not worth a visitor's answer.
+      deps.log.warn(
+        { code: 'QUESTION_NOT_KEPT', reason: codeOf(error) },
+        'a question was not kept for editors',
+      );
+    }
+  };
+
+  const replyTo = (outcome: Exclude<AnswerOutcome, { kind: 'intent' }>, data: ConversationData): Reply => {
+    const texts = textsOf(data.language);
+    const { contact } = deps.knowledge().corpus;
+    switch (outcome.kind) {
+      case 'answered':
+        data.failures = 0;
+        return withRating(answerReply(outcome.page, outcome.also, replyDeps(data)), data);
+      case 'knownGap':
+        return gapReply(outcome.page, replyDeps(data));
+      case 'ambiguous': {
+        const buttons = outcome.candidates.map((page) => pageButton(page, data.language));
+        return { text: texts.ambiguous, buttons: [...buttons, { title: texts.buttons.noneOfThese }] };
+      }
+      case 'unanswered': {
+        data.failures += 1;
+        const near = outcome.nearest.map((page) => pageButton(page, data.language));
+        const admit =
+          data.failures >= failuresToPerson ? texts.unansweredAgain : texts.unanswered(near[0]?.title);
+        return {
+          text: `${admit}\n\n${texts.canAnswer(contact)}`,
+          buttons: [{ title: texts.buttons.callMeBack }, ...near],
+        };
+      }
+      default:
+        return assertNever(outcome);
+    }
+  };
+
+  /** "En savoir plus" on the last page. */
+  const more = (data: ConversationData): Reply => {
+    const page = deps.knowledge().corpus.pages.get(data.asked[data.asked.length - 1]?.pageId ?? '');
+    const texts = textsOf(data.language);
+    const reply = page && detailsReply(page, replyDeps(data));
+    return reply ?? { text: texts.nothingMore, buttons: [{ title: texts.buttons.callMeBack }] };
+  };
+
+  const rate = async (intent: string, data: ConversationData): Promise<void> => {
+    if (!data.lastRecordId) return;
+    if (intent === 'useful' || intent === 'notUseful') {
+      await deps.questionLog.rate(data.lastRecordId, intent === 'useful');
+    }
+    if (intent === 'none') await deps.questionLog.refuse(data.lastRecordId);
+  };
+
+  return {
+    understand,
+    async run(text, data) {
+      const outcome = understand(text, data);
+      const intent = pressedIntent(text, data) ?? (outcome.kind === 'intent' ? outcome.intent : undefined);
+      if (intent === undefined && outcome.kind !== 'intent') {
+        await keep(text, outcome, data);
+        return { kind: 'reply', reply: replyTo(outcome, data) };
+      }
+      switch (intent) {
+        case 'callMeBack':
+        case 'human':
+          return { kind: 'callBack' };
+        case 'more':
+          return { kind: 'reply', reply: more(data) };
+        default:
+          await rate(intent ?? '', data);
+          return { kind: 'reply', reply: replyToIntent(intent ?? '', data, deps.knowledge().corpus) };
+      }
+    },
+    aside(text, data) {
+      if (!text.includes('?')) return undefined;
+      const outcome = understand(text, data);
+      if (outcome.kind === 'answered') return answerReply(outcome.page, undefined, replyDeps(data));
+      return outcome.kind === 'knownGap' ? gapReply(outcome.page, replyDeps(data)) : undefined;
+    },
+  };
+}
+
+/** Buttons that speak of the conversation itself are recognised to the letter. */
+function pressedIntent(text: string, data: ConversationData): string | undefined {
+  const { buttons } = textsOf(data.language);
+  const pressed: readonly (readonly [string, string])[] = [
+    [buttons.callMeBack, 'callMeBack'],
+    [buttons.useful, 'useful'],
+    [buttons.notUseful, 'notUseful'],
+    [buttons.noneOfThese, 'none'],
+    [buttons.more, 'more'],
+    [buttons.restart, 'restart'],
+  ];
+  return pressed.find(([title]) => title.toLowerCase() === text.toLowerCase())?.[1];
+}
+
+function withRating(reply: Reply, data: ConversationData): Reply {
+  const { useful, notUseful } = textsOf(data.language).buttons;
+  return { ...reply, buttons: [...reply.buttons, { title: useful }, { title: notUseful }] };
+}

@@ -1,0 +1,141 @@
+import { parseConfig } from '../src/config';
+
+const cwd = '/srv/assistant';
+const faultOf = (env: Record<string, string>): string => {
+  try {
+    parseConfig(env, cwd);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('the configuration was accepted');
+};
+
+it('needs nothing: every setting has a default', () => {
+  expect(parseConfig({}, cwd)).toEqual({
+    port: 3978,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    dataDir: '/srv/assistant/data',
+    knowledgeDirs: ['/srv/assistant/knowledge'],
+    allowedOrigins: [],
+    mail: { smtpUrl: undefined, from: undefined, leadTo: undefined },
+    azureDirectLine: undefined,
+    bot: undefined,
+    logLevel: 'info',
+  });
+});
+
+it('takes an empty value for none', () => {
+  const empty = Object.fromEntries(
+    [
+      'PORT',
+      'HOST',
+      'PUBLIC_URL',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'KNOWLEDGE_DIR',
+      'ALLOWED_ORIGINS',
+      'SMTP_URL',
+      'LEAD_EMAIL_TO',
+      'MicrosoftAppId',
+      'MicrosoftAppType',
+      'LOG_LEVEL',
+    ].map((name) => [name, '  ']),
+  );
+  expect(parseConfig(empty, cwd)).toEqual(parseConfig({}, cwd));
+});
+
+it('reads what is set', () => {
+  const config = parseConfig(
+    {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://assistant.example.fr/',
+      DATA_DIR: '/var/lib/assistant',
+      KNOWLEDGE_DIR: 'pages',
+      KNOWLEDGE_EXTRA_DIRS: 'plus, /else/where',
+      ALLOWED_ORIGINS: 'https://www.example.fr, https://example.fr',
+      SMTP_URL: 'smtps://user:secret@mail.example.fr',
+      MAIL_FROM: 'assistant@example.fr',
+      LEAD_EMAIL_TO: 'essai@example.fr',
+      MicrosoftAppId: 'app',
+      MicrosoftAppPassword: 'password',
+      MicrosoftAppTenantId: 'tenant',
+      DIRECT_LINE_SECRET: 'azure',
+      LOG_LEVEL: 'debug',
+    },
+    cwd,
+  );
+  expect(config).toEqual({
+    port: 8080,
+    host: '0.0.0.0',
+    publicUrl: 'https://assistant.example.fr',
+    dataDir: '/var/lib/assistant',
+    knowledgeDirs: ['/srv/assistant/pages', '/srv/assistant/plus', '/else/where'],
+    allowedOrigins: ['https://www.example.fr', 'https://example.fr'],
+    mail: {
+      smtpUrl: 'smtps://user:secret@mail.example.fr',
+      from: 'assistant@example.fr',
+      leadTo: 'essai@example.fr',
+    },
+    azureDirectLine: { secret: 'azure', url: 'https://directline.botframework.com' },
+    bot: { appId: 'app', password: 'password', type: 'SingleTenant', tenantId: 'tenant' },
+    logLevel: 'debug',
+  });
+});
+
+it('lets port 0 stand for any free port', () => {
+  expect(parseConfig({ PORT: '0' }, cwd).port).toBe(0);
+});
+
+describe('refuses, with the setting’s name and what to write instead', () => {
+  it.each([
+    ['PORT', '80a', /PORT .*expected a port number/],
+    ['PORT', '65536', /PORT .*0 to 65535/],
+    ['PORT', '-1', /PORT .*0 to 65535/],
+    ['PORT', '3978.5', /PORT .*whole/],
+    ['PUBLIC_URL', 'assistant.example.fr', /PUBLIC_URL .*https:\/\//],
+    ['PUBLIC_URL', 'ftp://example.fr', /PUBLIC_URL .*https:\/\//],
+    ['SMTP_URL', 'mail.example.fr:25', /SMTP_URL .*smtps?:\/\//],
+    ['ALLOWED_ORIGINS', 'https://www.example.fr/page', /ALLOWED_ORIGINS.* without a path/],
+    ['ALLOWED_ORIGINS', '*', /ALLOWED_ORIGINS.* such as/],
+    ['LEAD_EMAIL_TO', 'paul', /LEAD_EMAIL_TO .*e-mail/],
+    ['LOG_LEVEL', 'verbose', /LOG_LEVEL .*silent.*debug/],
+    ['MicrosoftAppType', 'Single', /MicrosoftAppType .*SingleTenant/],
+    ['DATABASE_URL', 'postgres://localhost/assistant', /DATABASE_URL .*SQLite/],
+    ['MicrosoftAppPassword', 'password', /MicrosoftAppId .*missing/],
+    ['MicrosoftAppId', 'app', /MicrosoftAppTenantId .*missing/],
+  ])('%s=%s', (name, value, message) => {
+    expect(faultOf({ [name]: value })).toMatch(message);
+  });
+
+  it('a mail server without a sender', () => {
+    expect(faultOf({ SMTP_URL: 'smtp://mail.example.fr' })).toMatch(/MAIL_FROM .*missing/);
+  });
+});
+
+it('tells all faults together, however different they are', () => {
+  const message = faultOf({
+    PORT: '10s',
+    LOG_LEVEL: 'loud',
+    LEAD_EMAIL_TO: 'paul',
+    MicrosoftAppPassword: 'password',
+    SMTP_URL: 'smtp://mail.example.fr',
+  });
+  expect(message).toMatch(/^CONFIG_INVALID/);
+  for (const name of ['PORT', 'LOG_LEVEL', 'LEAD_EMAIL_TO', 'MicrosoftAppId', 'MAIL_FROM'])
+    expect(message).toContain(name);
+  expect(message).toContain('.env.example');
+});
+
+it('repeats the value at fault, so that the operator finds it', () => {
+  expect(faultOf({ PORT: '10s' })).toContain('10s');
+});
+
+it.each([
+  ['SMTP_URL', 'http://user:hunter2@mail.example.fr'],
+  ['MicrosoftAppPassword', 'hunter2'],
+  ['DATABASE_URL', 'postgres://user:hunter2@localhost/assistant'],
+])('never repeats the secret in %s', (name, value) => {
+  expect(faultOf({ [name]: value })).not.toContain('hunter2');
+});

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Activity } from 'botbuilder-core';
+import { sql, type Kysely } from 'kysely';
+import { parse } from 'yaml';
+import { z } from 'zod/v4';
+import { createAssistant } from '../../src/bot/assistant';
+import { createDirectTurns, type DirectTurns } from '../../src/bot/directTurns';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import { createSubmitLead } from '../../src/leads/submitLead';
+import { systemIds, type Ids } from '../../src/shared/ids';
+import { createBotStorage } from '../../src/storage/botStorage';
+import { createLeadRepository } from '../../src/storage/leadRepository';
+import { migrateDatabase } from '../../src/storage/migrateDatabase';
+import { openDatabase } from '../../src/storage/openDatabase';
+import { createQuestionRepository } from '../../src/storage/questionRepository';
+import type { Database } from '../../src/storage/schema';
+import { fakeClock } from '../support/fakeClock';
+import { logLines } from '../support/logLines';
+import { paulMartin } from '../support/people';
+import { shippedKnowledge } from '../support/shippedKnowledge';
+import { tempFolder } from '../support/tempFolder';
+
+const texts = z.array(z.string()).default([]);
+const someone = z.string().default('the visitor');
+const turnSchema = z.union([
+  /** Says it, `times` times in one message. */
+  z.strictObject({ visitor: z.string(), times: z.number().default(1), as: someone }),
+  /** Presses the button of this title under the assistant's last message. */
+  z.strictObject({ press: z.string(), as: someone }),
+  /** Opens the page, in this locale. */
+  z.strictObject({ joins: z.string(), as: someone }),
+  /** What the one message that answers says, suggests as buttons, and must not say. */
+  z.strictObject({ bot: z.strictObject({ says: texts, suggests: texts, never: texts }) }),
+]);
+const storySchema = z.strictObject({
+  story: z.string(),
+  given: z.strictObject({ database: z.literal('refuses').optional() }).default({}),
+  turns: z.array(turnSchema),
+  /** Leads by their reference's order, field by field; codes of the log's lines. */
+  then: z
+    .strictObject({
+      leads: z.array(z.record(z.string(), z.string())).default([]),
+      log: z.array(z.string()).default([]),
+    })
+    .default({ leads: [], log: [] }),
+});
+type Story = z.infer<typeof storySchema>;
+
+const folder = join(__dirname, '../transcripts');
+const stories = readdirSync(folder).map((file): [string, Story] => {
+  const story = storySchema.parse(parse(readFileSync(join(folder, file), 'utf8')));
+  return [story.story, story];
+});
+
+let knowledge: Knowledge;
+let db: Kysely<Database>;
+beforeAll(() => {
+  knowledge = shippedKnowledge();
+});
+beforeEach(async () => {
+  db = openDatabase(join(tempFolder(), 'assistant.db'));
+  await migrateDatabase(db);
+});
+afterEach(() => db.destroy());
+
+/** References in a known order; the rest from the system. */
+function foreseeableIds(): Ids {
+  const references = ['ACDE-FGHJ', 'KMNP-QRTW', 'WXY3-4679'];
+  return { uuid: () => systemIds.uuid(), reference: () => references.shift() ?? systemIds.reference() };
+}
+
+/** The assistant as it runs, over the story's own database. */
+function openBot() {
+  const { clock } = fakeClock('2026-11-24T09:00:00.000Z');
+  const ids = foreseeableIds();
+  const log = logLines();
+  const world = { clock, ids, log: log.log };
+  const submitLead = createSubmitLead({
+    repository: createLeadRepository(db),
+    clock,
+    ids,
+    recipients: () => [paulMartin],
+  });
+  const storage = createBotStorage({ db, clock, ids });
+  const { logic } = createAssistant({
+    knowledge: () => knowledge,
+    storage,
+    submitLead,
+    questionLog: createQuestionRepository(db),
+    ...world,
+    today: () => '2026-11-24',
+  });
+  return { turns: createDirectTurns(logic), log };
+}
+
+const buttonsOf = (activity: Partial<Activity> | undefined) => activity?.suggestedActions?.actions ?? [];
+
+/** Plays a story to its end and returns all that visitors typed. */
+async function play(turns: DirectTurns, story: Story): Promise<string[]> {
+  const typed: string[] = [];
+  const last = new Map<string, Partial<Activity>>();
+  let heard: Partial<Activity>[] = [];
+  const say = async (text: string, as: string): Promise<void> => {
+    typed.push(text);
+    heard = await turns.say(as, text, 'fr-FR');
+    if (heard[0]) last.set(as, heard[0]);
+  };
+  for (const turn of story.turns) {
+    if ('visitor' in turn) await say(turn.visitor.repeat(turn.times), turn.as);
+    else if ('press' in turn) {
+      const button = buttonsOf(last.get(turn.as)).find(({ title }) => title === turn.press);
+      if (!button)
+        throw new Error(`no button "${turn.press}" under: ${last.get(turn.as)?.text ?? 'nothing'}`);
+      await say(String(button.value), turn.as);
+    } else if ('joins' in turn) {
+      heard = await turns.send(turn.as, {
+        type: 'conversationUpdate',
+        locale: turn.joins,
+        membersAdded: [{ id: 'visitor', name: '' }],
+      });
+    } else {
+      expect(heard).toHaveLength(1);
+      const text = heard[0]?.text ?? '';
+      const buttons = buttonsOf(heard[0]).map(({ title }) => title);
+      for (const phrase of turn.bot.says) expect(`${typed.at(-1)} → ${text}`).toContain(phrase);
+      for (const phrase of turn.bot.never) expect(text).not.toContain(phrase);
+      expect(buttons).toEqual(expect.arrayContaining(turn.bot.suggests));
+    }
+  }
+  return typed;
+}
+
+async function recordedLeads(): Promise<Record<string, unknown>[]> {
+  const repository = createLeadRepository(db);
+  const rows = await db.selectFrom('leads').select('reference').orderBy('reference').execute();
+  const leads = await Promise.all(rows.map(({ reference }) => repository.findByReference(reference)));
+  return leads.map((lead) => ({ ...lead, consentAt: lead?.consentAt.toISOString() }));
+}
+
+it.each(stories)('%s', async (_, story) => {
+  const { turns, log } = openBot();
+  if (story.given.database === 'refuses') {
+    await sql`create trigger full_disk before insert on leads begin select raise(abort, 'disk is full'); end`.execute(
+      db,
+    );
+  }
+
+  const typed = await play(turns, story);
+
+  const leads = await recordedLeads();
+  expect(leads).toMatchObject(story.then.leads);
+  const entries = await db.selectFrom('outbox_entries').select('state').execute();
+  expect(entries).toEqual(leads.map(() => ({ state: 'due' })));
+  expect(log.codes()).toEqual(story.then.log);
+  const words = typed
+    .flatMap((text) => [text, ...text.split(/[\s,;.!?'’«»()]+/)])
+    .filter((word) => word.trim().length > 4);
+  const logged = log.text().toLowerCase();
+  expect(words.filter((word) => logged.includes(word.toLowerCase()))).toEqual([]);
+});
+
+it('tells each story once', () => {
+  expect(new Set(stories.map(([name]) => name)).size).toBe(stories.length);
+});

@@ -1,0 +1,47 @@
+import { localeOf, localizedStrings, styleOptions } from './appearance';
+import type { IssuedToken } from './requestToken';
+import type { ChatSettings } from './settings';
+import type { DirectLine, Store, StoreMiddleware, WebChat } from './webChat';
+
+/** A conversation as it is shown: its connection and what the page knows of it. */
+export interface ShownConversation {
+  readonly directLine: DirectLine;
+  readonly store: Store;
+  readonly issued: IssuedToken;
+}
+
+/** Shows a conversation in `element`, in the place of whatever is there. It comes with its history from the server. */
+export function showConversation(show: {
+  readonly webChat: WebChat;
+  readonly element: Element;
+  readonly settings: ChatSettings;
+  readonly issued: IssuedToken;
+  /** False where sockets are blocked, as some proxies do: asking every second works as well. */
+  readonly webSocket: boolean;
+  readonly middleware: readonly StoreMiddleware[];
+}): ShownConversation {
+  const { webChat, issued } = show;
+  const { language, nonce } = show.settings;
+  const locale = localeOf(language);
+  const directLine = webChat.createDirectLine({
+    token: issued.token,
+    domain: issued.domain,
+    webSocket: show.webSocket,
+    conversationStartProperties: { locale },
+  });
+  const store = webChat.createStore({}, ...show.middleware);
+  webChat.renderWebChat(
+    {
+      directLine,
+      store,
+      nonce,
+      locale,
+      role: 'main',
+      userID: issued.userId,
+      styleOptions,
+      overrideLocalizedStrings: localizedStrings(language),
+    },
+    show.element,
+  );
+  return { directLine, store, issued };
+}
