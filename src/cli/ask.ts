@@ -1,5 +1,5 @@
 import { AppError } from '../shared/errors';
-import { detectLanguage } from '../text/language';
+import { questionLanguage } from '../knowledge/questionLanguage';
 import { explain } from './explain';
 import { openOfflineBot } from './offlineBot';
 import type { CommandWorld } from './program';
@@ -23,8 +23,9 @@ export async function ask(
       process.stdout.write(`${[activity.text ?? '', buttons.join(' ')].filter(Boolean).join('\n\n')}\n`);
     }
     if (options.explain) {
-      const language = options.lang ?? detectLanguage(question, 'fr');
-      process.stdout.write(`\n${explain(bot.knowledge.findAnswer(question, language), language)}\n`);
+      const { findAnswer } = bot.knowledge;
+      const language = options.lang ?? questionLanguage(question, 'fr', findAnswer);
+      process.stdout.write(`\n${explain(findAnswer(question, language), language)}\n`);
     }
   } finally {
     await bot.close();

@@ -1,7 +1,7 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
+import { questionLanguage } from '../knowledge/questionLanguage';
 import type { SubmitLead } from '../leads/submitLead';
-import { detectLanguage } from '../text/language';
 import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
 import { commandIn } from './formCommand';
@@ -69,7 +69,8 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       const data = await dataOf(context);
       data.greeted = true;
       const text = textOf(context);
-      if (!data.languageChosen && text) data.language = detectLanguage(text, data.language);
+      if (!data.languageChosen && text)
+        data.language = questionLanguage(text, data.language, knowledge().findAnswer);
       const texts = textsOf(data.language);
       if (!text || text.length > maxMessage) {
         const sentence = text ? texts.tooLong(maxMessage) : texts.emptyMessage;

@@ -65,7 +65,7 @@ ${more}
 </div>
 </section>
 <div class="status" id="status" role="status" hidden></div>
-<div class="status contact" id="contact" hidden>${contactHtml(site, language)}</div>
+<aside class="status" id="contact" aria-label="${text(texts.home.contactTitle)}" hidden>${contactHtml(site, language)}</aside>
 <div id="webchat"><main class="loading"><p>${text(texts.loading)}</p></main></div>
 <dialog id="restart-dialog" aria-labelledby="restart-question">
 <p id="restart-question">${text(texts.restartQuestion)}</p>

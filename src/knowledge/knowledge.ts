@@ -7,7 +7,7 @@ import { formatFaults } from './fault';
 import { createFindAnswer, type FindAnswer } from './findAnswer';
 import type { KnowledgeCache, ReadyKnowledge } from './knowledgeCache';
 import { openPassageIndex } from './passageIndex';
-import { passagesOf } from './passagesOf';
+import { lexiconOf, passagesOf } from './passagesOf';
 
 /** Everything the assistant knows, ready to answer. Immutable; a change of pages makes a new one. */
 export interface Knowledge {
@@ -40,7 +40,7 @@ export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache
 }
 
 function compile(corpus: Corpus): ReadyKnowledge {
-  const lexicon = compileLexicon(corpus.lexicon);
+  const lexicon = compileLexicon(lexiconOf(corpus));
   return { corpus, compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words) };
 }
 
@@ -48,7 +48,7 @@ function compile(corpus: Corpus): ReadyKnowledge {
 function open({ corpus, compiled }: ReadyKnowledge): Knowledge {
   let analysis: Analyse | undefined;
   const analyse: Analyse = (text, language, correct) => {
-    analysis ??= createAnalysis(compileLexicon(corpus.lexicon));
+    analysis ??= createAnalysis(compileLexicon(lexiconOf(corpus)));
     return analysis(text, language, correct);
   };
   const index = openPassageIndex(compiled, analyse);

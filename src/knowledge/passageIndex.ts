@@ -38,6 +38,10 @@ export interface PassageIndex {
 
 /** Candidates that the first phase hands to the second. */
 const maxCandidates = 60;
+/** With fewer telling terms ("tu sers à quoi, toi ?") a look-up would miss what the small words say, and every passage is compared. */
+const minLookups = 2;
+/** A number that no page knows is a premise or a detail ("depuis 2012", "40 salariés"), and tells less than an unknown word. */
+const strayNumberShare = 0.3;
 /** Terms of the question that the first phase looks up: the most telling ones. */
 const maxLookups = 10;
 /**
@@ -45,8 +49,13 @@ const maxLookups = 10;
  * that copy one rare wording, likeness alone misses those that mix several.
  */
 export const nearestShare = 0.3;
-/** Examples in which a term must stand to count half as proof of its passage, per 50 examples. Swept by `npm run tune`. */
-export const halfProof = 1;
+/**
+ * Examples in which a term must stand to count half as proof of its passage: per 50 examples, and never fewer than for 50, since a word said once
+ * by the way on a page with few examples proves nothing. Swept by `npm run tune`.
+ */
+export const halfProof = 1.5;
+/** Share of coverage in the score: a page that knows all of the question's words goes before one that knows half of them by heart. */
+export const coverageShare = 0.1;
 
 /**
  * Opens a compiled index: MiniSearch finds candidates by their telling terms, then each candidate is compared with the question on all terms.
@@ -54,6 +63,7 @@ export const halfProof = 1;
  */
 export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse): PassageIndex {
   let tables: Tables | undefined;
+  const all = compiled.passages.map((_, passage) => passage);
 
   const rank = (text: string, language: Language): Ranking => {
     // Opened at the first question: none of it is needed to say that the service is up.
@@ -64,7 +74,7 @@ export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse): Pas
       const id = termIds.get(term.text);
       if (id !== undefined) ids.push(id);
       // An unknown pair of neighbours is the rule, not a sign that something is missing.
-      const unknown = isPair(term.text) ? 0 : compiled.unknownWeight;
+      const unknown = isPair(term.text) ? 0 : compiled.unknownWeight * (isNumber(term.text) ? strayNumberShare : 1);
       const weight = id === undefined ? unknown : (compiled.weights[id] ?? 0);
       return { text: term.text, weight, known: id !== undefined };
     });
@@ -72,16 +82,20 @@ export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse): Pas
       .filter((term) => term.known && !isPair(term.text) && term.weight >= minLookupWeight)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, maxLookups);
-    if (lookups.length === 0) return { terms, hits: [] };
-    const weights = new Map(lookups.map((term) => [term.text, term.weight]));
-    const candidates = search
-      .search(lookups.map((term) => term.text).join(' '), { boostTerm: (term) => weights.get(term) ?? 1 })
-      .slice(0, maxCandidates);
+    const candidates = lookups.length < minLookups ? all : look(search, lookups);
     const unknown = terms.reduce((sum, term) => (term.known ? sum : sum + term.weight), 0);
-    const hits = compare(ids, unknown, candidates.map((candidate) => candidate.id as number));
-    return { terms, hits };
+    return { terms, hits: compare(ids, unknown, candidates) };
   };
   return { rank, size: compiled.passages.length };
+}
+
+/** The passages that hold the question's most telling terms. */
+function look(search: MiniSearch, lookups: readonly QuestionTerm[]): number[] {
+  const weights = new Map(lookups.map((term) => [term.text, term.weight]));
+  return search
+    .search(lookups.map((term) => term.text).join(' '), { boostTerm: (term) => weights.get(term) ?? 1 })
+    .slice(0, maxCandidates)
+    .map((candidate) => candidate.id as number);
 }
 
 /** What looking up a question needs beside the compiled data. */
@@ -100,6 +114,8 @@ function openTables(compiled: CompiledIndex): Tables {
     compare: createComparison(compiled),
   };
 }
+
+const isNumber = (term: string): boolean => /^\d/.test(term);
 
 /** Compares a question with candidate passages, term by term. */
 function createComparison(index: CompiledIndex) {
@@ -124,7 +140,7 @@ function createComparison(index: CompiledIndex) {
     const hits = candidates.map((passage): Hit => {
       const from = at(index.exampleOffsets, passage);
       const to = at(index.exampleOffsets, passage + 1);
-      const half = (halfProof * (to - from)) / 50;
+      const half = halfProof * Math.max(1, (to - from) / 50);
       let proof = 0;
       let covered = 0;
       for (const id of ids) {
@@ -144,12 +160,15 @@ function createComparison(index: CompiledIndex) {
         if (likeness > nearest) nearest = likeness;
       }
       const evidence = total > 0 ? proof / total : 0;
+      const coverage = single > 0 ? covered / single : 0;
       const { id, language } = index.passages[passage] ?? { id: '', language: 'fr' };
       return {
         id,
         language,
-        score: (1 - nearestShare) * evidence + nearestShare * Math.min(1, nearest),
-        coverage: single > 0 ? covered / single : 0,
+        score:
+          (1 - coverageShare) * ((1 - nearestShare) * evidence + nearestShare * Math.min(1, nearest)) +
+          coverageShare * coverage,
+        coverage,
         nearest: Math.min(1, nearest),
       };
     });

@@ -1,4 +1,5 @@
 import { languages } from '../text/language';
+import type { LexiconSource } from '../text/lexicon';
 import type { Corpus } from './corpus';
 import type { Passage } from './passage';
 
@@ -24,4 +25,11 @@ export function passagesOf(corpus: Corpus): Passage[] {
     }
   }
   return passages;
+}
+
+/** The editors' lexicon, with each scheme's acronyms as a notion of its own: who types one means that scheme. */
+export function lexiconOf(corpus: Corpus): LexiconSource {
+  const schemes = [...corpus.pages.values()].filter((page) => page.aid && page.aid.sigles.length > 0);
+  const names = schemes.map((page) => [page.id, page.aid?.sigles ?? []] as const);
+  return { ...corpus.lexicon, notions: { ...corpus.lexicon.notions, ...Object.fromEntries(names) } };
 }

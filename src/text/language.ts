@@ -5,6 +5,9 @@ import { tokenise } from './tokenise';
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Fewest words that a statistical detector can judge. */
+const shortest = 5;
+
 /** Short words that settle the matter where a statistical detector has too little text; words of both languages are left out. */
 const marks: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(
@@ -23,11 +26,18 @@ const marks: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
 };
 
+/** What a message's own words tell about its language. */
+export interface LanguageGuess {
+  readonly language: Language;
+  /** False for a few words that both languages know or neither does ("budget ?", "recycling grant"): what they are about may then decide. */
+  readonly sure: boolean;
+}
+
 /**
  * The language of one message.
- * @param fallback returned when the message tells nothing (a name, a number, one word of both languages): the conversation's language so far.
+ * @param fallback returned when the message tells nothing (a name, a number): the conversation's language so far
  */
-export function detectLanguage(text: string, fallback: Language): Language {
+export function detectLanguage(text: string, fallback: Language): LanguageGuess {
   const words = tokenise(text);
   let french = 0;
   let english = 0;
@@ -36,9 +46,8 @@ export function detectLanguage(text: string, fallback: Language): Language {
     if (marks.en.has(word)) english += 1;
   }
   if (/[éèêëàâçôîûùœ]/i.test(text)) french += 2;
-  if (french > english) return 'fr';
-  if (english > french) return 'en';
-  if (words.length < 3 && french === 0) return fallback;
-  const found = detect(words.join(' '), { only: [...languages] });
-  return found === 'fr' || found === 'en' ? found : fallback;
+  if (french !== english)
+    return { language: french > english ? 'fr' : 'en', sure: Math.max(french, english) > 1 };
+  const found = words.length < shortest ? undefined : detect(words.join(' '), { only: [...languages] });
+  return { language: found === 'fr' || found === 'en' ? found : fallback, sure: false };
 }

@@ -37,13 +37,15 @@ const storySchema = z.strictObject({
   story: z.string(),
   given: z.strictObject({ database: z.literal('refuses').optional() }).default({}),
   turns: z.array(turnSchema),
-  /** Leads by their reference's order, field by field; codes of the log's lines. */
+  /** Leads by their reference's order, field by field; codes of the log's lines; questions kept for editors, and what must not stand there. */
   then: z
     .strictObject({
       leads: z.array(z.record(z.string(), z.string())).default([]),
       log: z.array(z.string()).default([]),
+      kept: z.array(z.strictObject({ page: z.string(), useful: z.boolean().optional() })).default([]),
+      neverKept: texts,
     })
-    .default({ leads: [], log: [] }),
+    .prefault({}),
 });
 type Story = z.infer<typeof storySchema>;
 
@@ -153,6 +155,11 @@ it.each(stories)('%s', async (_, story) => {
   const entries = await db.selectFrom('outbox_entries').select('state').execute();
   expect(entries).toEqual(leads.map(() => ({ state: 'due' })));
   expect(log.codes()).toEqual(story.then.log);
+  const kept = await createQuestionRepository(db).since(new Date(0));
+  expect(kept.map(({ pageId, useful }) => ({ page: pageId, useful }))).toEqual(
+    expect.arrayContaining(story.then.kept),
+  );
+  for (const phrase of story.then.neverKept) expect(JSON.stringify(kept)).not.toContain(phrase);
   const words = typed
     .flatMap((text) => [text, ...text.split(/[\s,;.!?'’«»()]+/)])
     .filter((word) => word.trim().length > 4);

@@ -6,6 +6,8 @@ export interface ChatPage {
   readonly page: Page;
   /** Console errors, uncaught faults, requests to other hosts: none is to be there. */
   readonly complaints: string[];
+  /** Resolves when the browser has complained of something like this. */
+  complains(of: RegExp): Promise<void>;
   readonly sendBox: Locator;
   /** What has been said so far, oldest first. */
   said(): Promise<string[]>;
@@ -51,16 +53,33 @@ export async function chatInFrame(chat: ChatPage): Promise<ChatPage> {
 
 function watch(page: Page, url: string, close: () => Promise<void>): ChatPage {
   const complaints: string[] = [];
+  let listeners: (() => void)[] = [];
+  const complain = (complaint: string) => {
+    complaints.push(complaint);
+    for (const listener of listeners) listener();
+  };
+  const complains = (of: RegExp) =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        if (!complaints.some((complaint) => of.test(complaint))) return;
+        listeners = listeners.filter((listener) => listener !== check);
+        resolve();
+      };
+      listeners.push(check);
+      check();
+    });
   const own = new URL(url).origin;
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error') complain(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => complaints.push(`fault: ${error.message}`));
+  page.on('pageerror', (error) => {
+    complain(`fault: ${error.message}`);
+  });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && origin !== own) complaints.push(`request: ${request.url()}`);
+    if (/^(https?|wss?):$/.test(protocol) && origin !== own) complain(`request: ${request.url()}`);
   });
-  return { page, complaints, close, ...helpers(page) };
+  return { page, complaints, complains, close, ...helpers(page) };
 }
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
