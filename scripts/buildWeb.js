@@ -29,7 +29,6 @@ const gzip = promisify(zlib.gzip);
 
 /** Builds everything into `outDir`, with a manifest.json that maps plain names to hashed ones. */
 async function buildWeb(outDir) {
-  fs.rmSync(outDir, { recursive: true, force: true });
   fs.mkdirSync(outDir, { recursive: true });
   const made = await Promise.all([
     webChatFiles(),
@@ -47,8 +46,14 @@ async function buildWeb(outDir) {
     fs.writeFileSync(path.join(outDir, `${file}.gz`), gz);
     manifest[name] = { file, contentType, integrity: integrityOf('sha384', content) };
   }
-  // Written last: a build that was cut off leaves no manifest and is therefore noticed.
-  fs.writeFileSync(path.join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2));
+  // After all it names, and at one stroke: whoever reads it finds everything, also while a service runs.
+  const draft = path.join(outDir, 'manifest.draft');
+  fs.writeFileSync(draft, JSON.stringify(manifest, null, 2));
+  fs.renameSync(draft, path.join(outDir, 'manifest.json'));
+  const current = Object.values(manifest).flatMap(({ file }) => [file, `${file}.br`, `${file}.gz`]);
+  for (const file of fs.readdirSync(outDir)) {
+    if (file !== 'manifest.json' && !current.includes(file)) fs.rmSync(path.join(outDir, file));
+  }
 }
 
 /** One of our own sources, bundled and compressed. */

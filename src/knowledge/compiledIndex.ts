@@ -8,6 +8,9 @@ import { termWeights } from './termWeights';
 /** Least weight of a term by which candidates are looked up; below it a term stands in most passages and finds nothing. */
 export const minLookupWeight = 1.2;
 
+/** How often at most a term is repeated in MiniSearch's document: its weight by frequency levels off long before. */
+const maxRepeats = 8;
+
 /**
  * The index as plain data: terms are numbers, lists of lists are one long array with offsets. It can be written to a file and read back, and
  * comparing a question with it is integer work.
@@ -79,9 +82,8 @@ export function compileIndex(
     counts.map((count, id) => ({
       id,
       terms: count
-        .map(([term]) => term)
-        .filter((term) => weightOf(term) >= minLookupWeight && !isPair(terms[term] ?? ''))
-        .map((term) => terms[term])
+        .filter(([term]) => weightOf(term) >= minLookupWeight && !isPair(terms[term] ?? ''))
+        .flatMap(([term, n]) => new Array<string>(Math.min(n, maxRepeats)).fill(terms[term] ?? ''))
         .join(' '),
     })),
   );

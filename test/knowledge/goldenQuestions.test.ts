@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import type { AnswerContext, AnswerOutcome } from '../../src/knowledge/answerOutcome';
 import type { Knowledge } from '../../src/knowledge/knowledge';
-import { detectLanguage } from '../../src/text/language';
+import { questionLanguage } from '../../src/knowledge/questionLanguage';
 import { tokenise } from '../../src/text/tokenise';
 import { shippedKnowledge } from '../support/shippedKnowledge';
 
@@ -29,14 +29,14 @@ beforeAll(() => {
 
 /** What the last question of a conversation is understood to mean. */
 function outcomeOf(context: readonly string[], question: string): AnswerOutcome {
-  let language = detectLanguage(context[0] ?? question, 'fr');
+  let language = questionLanguage(context[0] ?? question, 'fr', knowledge.findAnswer);
   let before: AnswerContext = {};
   for (const said of context) {
-    language = detectLanguage(said, language);
+    language = questionLanguage(said, language, knowledge.findAnswer);
     const outcome = knowledge.findAnswer(said, language, before);
     before = { lastQuestion: said, lastPageId: 'page' in outcome ? outcome.page.id : undefined };
   }
-  return knowledge.findAnswer(question, detectLanguage(question, language), before);
+  return knowledge.findAnswer(question, questionLanguage(question, language, knowledge.findAnswer), before);
 }
 
 /** Every name under which an outcome may be expected. */

@@ -15,6 +15,8 @@ export interface ChatPage {
   say(text: string): Promise<void>;
   /** Resolves when a bubble shows the text. */
   shows(text: string | RegExp): Promise<void>;
+  /** Resolves when the input holds the text, unsent. */
+  holds(text: string): Promise<void>;
   /** Names of what axe-core finds wrong, with where. */
   violations(): Promise<string[]>;
   close(): Promise<void>;
@@ -95,6 +97,11 @@ function helpers(root: Page | Frame) {
       await sendBox.press('Enter');
     },
     shows: (text: string | RegExp) => bubbles.filter({ hasText: text }).last().waitFor(),
+    async holds(text: string) {
+      await root.waitForFunction(
+        `document.querySelector('[data-id="webchat-sendbox-input"]')?.value === ${JSON.stringify(text)}`,
+      );
+    },
     async violations() {
       await root.evaluate(axe);
       return root.evaluate(async () => {

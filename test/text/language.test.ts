@@ -13,7 +13,7 @@ describe('French is recognised', () => {
     'Le Prêt Vert de Bpifrance, please ?',
     'et son mail ?',
   ])('%s', (text) => {
-    expect(detectLanguage(text, 'en')).toBe('fr');
+    expect(detectLanguage(text, 'fr').language).toBe('fr');
   });
 });
 
@@ -30,14 +30,14 @@ describe('English is recognised', () => {
     'thanks',
     'And his email?',
   ])('%s', (text) => {
-    expect(detectLanguage(text, 'fr')).toBe('en');
+    expect(detectLanguage(text, 'fr').language).toBe('en');
   });
 });
 
 it.each(['Dupont', 'ok', '06 80 96 16 52', 'INCASE', '????', '', '👍', 'jeanne@example.org'])(
   '%j tells no language, and the conversation’s language stays',
   (text) => {
-    expect(detectLanguage(text, 'fr')).toBe('fr');
-    expect(detectLanguage(text, 'en')).toBe('en');
+    expect(detectLanguage(text, 'fr').language).toBe('fr');
+    expect(detectLanguage(text, 'en').language).toBe('en');
   },
 );
