@@ -6,7 +6,7 @@ export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** Fewest words that a statistical detector can judge. */
-const shortest = 5;
+const shortest = 3;
 
 /** Short words that settle the matter where a statistical detector has too little text; words of both languages are left out. */
 const marks: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -38,7 +38,8 @@ export interface LanguageGuess {
  * @param fallback returned when the message tells nothing (a name, a number): the conversation's language so far
  */
 export function detectLanguage(text: string, fallback: Language): LanguageGuess {
-  const words = tokenise(text);
+  // An address has no language, whatever its words look like.
+  const words = tokenise(text.replace(/\S+@\S+/g, ' '));
   let french = 0;
   let english = 0;
   for (const word of words) {

@@ -4,7 +4,7 @@ const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** Words after which people say a name; the words behind that begin with a capital are taken for it. */
 const introducesName =
-  /\b((?:je m'appelle|je me nomme|moi c'est|mon nom est|monsieur|madame|mademoiselle|maître|docteur|my name is|this is|mr|mrs|ms|dr|mme|mlle)\.?|m\.)\s+((?:\p{Lu}[\p{L}'’-]+\s*){1,3})/giu;
+  /\b((?:je m['’]appelle|je me nomme|moi c['’]est|mon nom est|monsieur|madame|mademoiselle|maître|docteur|my name is|this is|mr|mrs|ms|dr|mme|mlle)\.?|m\.)\s+((?:\p{Lu}[\p{L}'’-]+\s*){1,3})/giu;
 
 /** Sixteen digits and the like: cards, accounts, social security; longer than any phone number. */
 const longNumber = /\b[A-Z]{0,2}\d(?:[\s.-]?\d){12,}\b/gu;

@@ -1,3 +1,5 @@
+import { decodeHTML } from 'entities';
+
 const ligatures: readonly (readonly [RegExp, string])[] = [
   [/œ/g, 'oe'],
   [/æ/g, 'ae'],
@@ -11,13 +13,16 @@ export function fold(text: string): string {
   return folded;
 }
 
+/** A tag as HTML writes it; "effectif <50, CA >2 M€" holds none. */
+const htmlTag = /<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+=(?:"[^"]*"|'[^']*'|[^\s>]+))*\s*\/?>/gi;
+
 /**
  * A visitor's text as plain characters: HTML tags and invisible characters gone, typographic signs made plain. Keeps case and accents, so
  * that it can still be read (and its language recognised).
  */
 export function plainText(text: string): string {
-  return text
-    .replace(/<[^<>]{0,200}>/g, ' ')
+  return decodeHTML(text)
+    .replace(htmlTag, ' ')
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u2018\u2019\u201B\u2032\u02BC\u00B4`]/g, "'")
     .replace(/[\u2010\u2011\u2212\u2013\u2014]/g, '-')
