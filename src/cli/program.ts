@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ask } from './ask';
 import { knowledgeCheck } from './knowledgeCheck';
+import { knowledgeReplay } from './knowledgeReplay';
 import { replies } from './replies';
 import { serve } from './serve';
 
@@ -45,5 +46,10 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     .action(() => {
       knowledgeCheck(world);
     });
+  knowledge
+    .command('replay')
+    .description('compare the working copy with the last commit: which questions are gained, lost or changed')
+    .argument('[files...]', 'question sets: JSON Lines with "text", or YAML lists with "question"')
+    .action((files: string[]) => knowledgeReplay(files, world));
   await program.parseAsync([...args], { from: 'user' });
 }

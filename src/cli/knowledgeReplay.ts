@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod/v4';
+import { parseConfig } from '../config';
+import { readKnowledge } from '../knowledge/knowledge';
+import { replay, type ReplayRow } from '../knowledge/replay';
+import { AppError } from '../shared/errors';
+import { migrateDatabase } from '../storage/migrateDatabase';
+import { openDatabase } from '../storage/openDatabase';
+import { createQuestionRepository } from '../storage/questionRepository';
+import { committedKnowledge } from './committedKnowledge';
+import type { CommandWorld } from './program';
+
+const lines = z.array(
+  z.union([z.string(), z.looseObject({ text: z.string() }), z.looseObject({ question: z.string() })]),
+);
+const titles = { gained: 'Gagnées', lost: 'Perdues', changed: 'Changées' } as const;
+
+/**
+ * Prints, in French for editors, which questions the working copy of the pages now wins, loses or answers by another page, compared with the last
+ * commit.
+ * @param files question sets: JSON Lines with `text`, or YAML lists with `question`; the questions kept in the database are always asked too
+ * @throws AppError COMMAND_INVALID, KNOWLEDGE_INVALID
+ */
+export async function knowledgeReplay(files: readonly string[], world: CommandWorld): Promise<void> {
+  const config = parseConfig(world.env, world.cwd);
+  const questions = [
+    ...new Set([
+      ...files.flatMap((file) => readSet(resolve(world.cwd, file))),
+      ...(await kept(config.dataDir)),
+    ]),
+  ];
+  if (questions.length === 0) {
+    throw new AppError('COMMAND_INVALID', 'no question to ask: name a file, or let visitors ask some first');
+  }
+  const [folder = ''] = config.knowledgeDirs;
+  const rows = replay(questions, committedKnowledge(folder, world.env), readKnowledge(config.knowledgeDirs));
+  process.stdout.write(`${report(rows)}\n`);
+}
+
+async function kept(dataDir: string): Promise<string[]> {
+  const path = join(dataDir, 'assistant.db');
+  if (!existsSync(path)) return [];
+  const db = openDatabase(path);
+  try {
+    await migrateDatabase(db);
+    return (await createQuestionRepository(db).since(new Date(0))).map(({ question }) => question);
+  } finally {
+    await db.destroy();
+  }
+}
+
+function readSet(path: string): string[] {
+  try {
+    const text = readFileSync(path, 'utf8');
+    const items: unknown = /\.ya?ml$/.test(path)
+      ? parse(text)
+      : text
+          .split('\n')
+          .filter((line) => line.trim())
+          .map((line): unknown => JSON.parse(line));
+    return lines
+      .parse(items)
+      .map((item) =>
+        typeof item === 'string' ? item : 'text' in item ? (item.text as string) : item.question,
+      );
+  } catch (cause) {
+    throw new AppError(
+      'COMMAND_INVALID',
+      `${path} is no list of questions (JSON Lines with "text", or YAML with "question")`,
+      { cause },
+    );
+  }
+}
+
+function report(rows: readonly ReplayRow[]): string {
+  const count = (change: ReplayRow['change']): number => rows.filter((row) => row.change === change).length;
+  const parts = (['gained', 'lost', 'changed'] as const).flatMap((change) => {
+    const of = rows.filter((row) => row.change === change);
+    if (of.length === 0) return [];
+    return [
+      `${titles[change]} (${of.length})`,
+      ...of.map((row) => `  ${row.question}\n    ${row.before} → ${row.after}`),
+    ];
+  });
+  const summary = `${rows.length} questions : ${count('gained')} gagnées, ${count('lost')} perdues, ${count('changed')} changées, ${count('same')} sans changement`;
+  return [...parts, summary].join('\n');
+}
