@@ -11,6 +11,7 @@ import { loadWebChat } from './webChat';
 
 /** The chat page: joins its buttons, the conversation and, in a frame, the page around it. */
 function main(): void {
+  document.documentElement.classList.add('script');
   const settings = JSON.parse(byId('settings').textContent) as ChatSettings;
   const texts = textsOf(settings.language);
   const banner = createBanner(texts);

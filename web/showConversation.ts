@@ -36,7 +36,8 @@ export function showConversation(show: {
       store,
       nonce,
       locale,
-      role: 'main',
+      // A page has one main part; in a frame that is the host page's.
+      role: window.parent === window ? 'main' : 'region',
       userID: issued.userId,
       styleOptions,
       overrideLocalizedStrings: localizedStrings(language),

@@ -32,9 +32,16 @@ export function answerReply(page: Page, also: Page | undefined, deps: AnswerRepl
   else if (words([text.answer, ...text.details, status].join(' ')) <= maxWordsAtOnce)
     parts.push(...text.details);
   if (status) parts.push(status);
-  const proof = proofLine(page, deps);
-  if (proof) parts.push(proof);
-  return { text: parts.join('\n\n'), buttons: [...nextSteps(page, deps), callBack(deps)] };
+  const proofs = [page, ...(also ? [also] : [])].map((told) => proofLine(told, deps));
+  parts.push(...new Set(proofs.filter((proof) => proof !== undefined)));
+  const steps = also
+    ? [...nextSteps(also, deps).slice(0, 2), ...nextSteps(page, deps)]
+    : nextSteps(page, deps);
+  const told = new Set([page, also].map((one) => one && pageButton(one, deps.language).says));
+  const unseen = steps.filter(
+    (step, i) => !told.has(step.says) && steps.findIndex((s) => s.says === step.says) === i,
+  );
+  return { text: parts.join('\n\n'), buttons: [...unseen.slice(0, maxNextSteps), callBack(deps)] };
 }
 
 /** What follows the direct answer when the visitor asks for more; undefined when everything has been said. */

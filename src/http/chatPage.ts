@@ -44,7 +44,7 @@ ${script('chat.js', 'chat-script')}
 ${script('webchat.js', 'webchat-script')}
 </head>
 <body>
-<header class="bar">
+<section class="bar" aria-label="${text(texts.assistant)}">
 <h1>${text(texts.assistant)}<span class="programme">${text(programme)}</span></h1>
 <a class="quiet" id="language" href="?lang=${other}" hreflang="${other}" lang="${other}">${text(texts.otherLanguage)}</a>
 <button class="quiet" id="menu-button" type="button" aria-expanded="false" aria-controls="menu" aria-label="${text(texts.menu)}" title="${text(texts.menu)}" hidden>${dots}</button>
@@ -54,7 +54,7 @@ ${script('webchat.js', 'webchat-script')}
 <button type="button" id="download">${text(texts.download)}</button>
 <button type="button" id="print">${text(texts.print)}</button>
 </div>
-</header>
+</section>
 <section class="notice" aria-label="${text(texts.privacyTitle)}">
 <p>${text(texts.notice)} <a href="#privacy" id="privacy-link" aria-expanded="false" aria-controls="privacy" role="button">${text(texts.privacyLink)}</a></p>
 <div id="privacy" hidden>
@@ -66,13 +66,13 @@ ${more}
 </section>
 <div class="status" id="status" role="status" hidden></div>
 <aside class="status" id="contact" aria-label="${text(texts.home.contactTitle)}" hidden>${contactHtml(site, language)}</aside>
+<noscript><div class="status"><p>${text(texts.noScript)}</p>${contactHtml(site, language)}</div></noscript>
 <div id="webchat"><main class="loading"><p>${text(texts.loading)}</p></main></div>
 <dialog id="restart-dialog" aria-labelledby="restart-question">
 <p id="restart-question">${text(texts.restartQuestion)}</p>
 <button type="button" id="restart-confirm">${text(texts.restart)}</button>
 <button type="button" id="restart-cancel">${text(texts.cancel)}</button>
 </dialog>
-<noscript><div class="status"><p>${text(texts.noScript)}</p>${contactHtml(site, language)}</div></noscript>
 </body>
 </html>
 `;

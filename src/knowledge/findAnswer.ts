@@ -63,6 +63,8 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswe
 /** The second page of an answer: an equal, or the fact that belongs to a need and the need that belongs to a fact. */
 function companion(page: Page, hits: readonly Hit[], pageOf: (hit: Hit) => Page | undefined): Page | undefined {
   const best = hits[0]?.score ?? 0;
+  // Two guesses are not better than one.
+  if (best < sureScore) return undefined;
   const others = hits.slice(1, complementDepth).map((hit) => ({ hit, page: pageOf(hit) }));
   const equal = others[0];
   if (equal && isAnswer(equal.page) && equal.hit.score >= best * equalMargin) return equal.page;

@@ -107,6 +107,10 @@ describe('admits', () => {
     expect(find(question).kind).toBe('unanswered');
   });
 
+  it.each(['', '???', 'azrtyuiop qsdf'])('%j without offering as nearest a page that shares nothing with it', (question) => {
+    expect(find(question)).toMatchObject({ kind: 'unanswered', nearest: [] });
+  });
+
   it('and never offers as nearest what it cannot answer', () => {
     const outcome = find('le salaire des girafes de Xanadu et le zinc');
     const offered = outcome.kind === 'unanswered' ? outcome.nearest : [];
