@@ -39,8 +39,6 @@ export const styleOptions = {
   timestampColor: 'var(--soft)',
   transcriptOverlayButtonBackground: 'var(--ink)',
   transcriptOverlayButtonColor: 'var(--paper)',
-  // Our own banner tells of the connection; Web Chat's line would say the same a second time.
-  connectivityIconPadding: 0,
 };
 
 const frenchGaps: Readonly<Record<string, string>> = {

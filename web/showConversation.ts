@@ -36,8 +36,8 @@ export function showConversation(show: {
       store,
       nonce,
       locale,
-      // A page has one main part; in a frame that is the host page's.
-      role: window.parent === window ? 'main' : 'region',
+      // The page's own element is the main part; without a label this role says nothing of its own.
+      role: 'region',
       userID: issued.userId,
       styleOptions,
       overrideLocalizedStrings: localizedStrings(language),

@@ -24,6 +24,7 @@ export const texts: Texts = {
   print: 'Print',
   cancel: 'Cancel',
   close: 'Close the assistant',
+  conversation: 'Conversation with the assistant',
   you: 'You',
   loading: 'The assistant is on its way…',
   connecting: 'Connecting to the assistant…',

@@ -22,6 +22,7 @@ export const texts = {
   print: 'Imprimer',
   cancel: 'Annuler',
   close: 'Fermer l’assistant',
+  conversation: 'Conversation avec l’assistant',
   you: 'Vous',
   loading: 'L’assistant arrive…',
   connecting: 'Connexion à l’assistant…',

@@ -67,7 +67,7 @@ ${more}
 <div class="status" id="status" role="status" hidden></div>
 <aside class="status" id="contact" aria-label="${text(texts.home.contactTitle)}" hidden>${contactHtml(site, language)}</aside>
 <noscript><div class="status"><p>${text(texts.noScript)}</p>${contactHtml(site, language)}</div></noscript>
-<div id="webchat"><main class="loading"><p>${text(texts.loading)}</p></main></div>
+<main id="webchat" aria-label="${text(texts.conversation)}"><p class="loading">${text(texts.loading)}</p></main>
 <dialog id="restart-dialog" aria-labelledby="restart-question">
 <p id="restart-question">${text(texts.restartQuestion)}</p>
 <button type="button" id="restart-confirm">${text(texts.restart)}</button>

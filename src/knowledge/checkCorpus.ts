@@ -1,5 +1,6 @@
 import { tokenise } from '../text/tokenise';
 import { loadCorpus, type Corpus } from './corpus';
+import { deadEntries } from './deadEntries';
 import type { Fault } from './fault';
 import type { Page } from './page';
 
@@ -10,7 +11,10 @@ const fewVariants = 25;
 export function checkCorpus(folders: readonly string[]): { faults: Fault[]; pages: number } {
   const { corpus, faults } = loadCorpus(folders);
   if (!corpus) return { faults, pages: 0 };
-  return { faults: [...faults, ...acrossPages(corpus)], pages: corpus.pages.size };
+  return {
+    faults: [...faults, ...acrossPages(corpus), ...deadEntries(corpus, folders[0] ?? '')],
+    pages: corpus.pages.size,
+  };
 }
 
 function acrossPages(corpus: Corpus): Fault[] {
