@@ -33,55 +33,66 @@ const origins = z
   );
 
 /** The environment as `.env.example` explains it; an empty value counts as absent. */
-const environment = z
-  .object({
-    PORT: withDefault(
-      z.coerce
-        .number({ error: 'expected a port number from 0 to 65535' })
-        .int({ error: 'expected a whole port number from 0 to 65535' })
-        .min(0, { error: 'expected a port number from 0 to 65535' })
-        .max(65535, { error: 'expected a port number from 0 to 65535' }),
-      3978,
-    ),
-    HOST: withDefault(z.string(), '127.0.0.1'),
-    PUBLIC_URL: optional(url('http', 'https')),
-    DATA_DIR: withDefault(z.string(), './data'),
-    DATABASE_URL: optional(
-      z.string().refine(() => false, {
-        error: 'this version keeps its data in SQLite under DATA_DIR; leave DATABASE_URL empty',
-      }),
-    ),
-    KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
-    KNOWLEDGE_EXTRA_DIRS: optional(z.string()),
-    ALLOWED_ORIGINS: optional(origins),
-    SMTP_URL: optional(url('smtp', 'smtps')),
-    MAIL_FROM: optional(z.string()),
-    LEAD_EMAIL_TO: optional(z.email({ error: 'expected one e-mail address' })),
-    DIRECT_LINE_SECRET: optional(z.string()),
-    DIRECT_LINE_URL: withDefault(url('http', 'https'), 'https://directline.botframework.com'),
-    MicrosoftAppId: optional(z.string()),
-    MicrosoftAppPassword: optional(z.string()),
-    MicrosoftAppType: withDefault(z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']), 'SingleTenant'),
-    MicrosoftAppTenantId: optional(z.string()),
-    LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
-  })
-  .check(({ value: env, issues }) => {
-    const missing = (name: string, why: string): void => {
-      issues.push({ code: 'custom', input: undefined, path: [name], message: `missing although ${why}` });
-    };
-    if (env.MicrosoftAppPassword && !env.MicrosoftAppId) {
-      missing('MicrosoftAppId', 'MicrosoftAppPassword is set: copy the app id of the Azure Bot registration');
-    }
-    if (env.MicrosoftAppId && env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppTenantId) {
-      missing(
-        'MicrosoftAppTenantId',
-        'MicrosoftAppType is SingleTenant: copy the tenant id of the Azure Bot registration',
-      );
-    }
-    if (env.SMTP_URL && !env.MAIL_FROM) {
-      missing('MAIL_FROM', 'SMTP_URL is set: the sender address that your mail server accepts');
-    }
-  });
+const environment = z.object({
+  PORT: withDefault(
+    z.coerce
+      .number({ error: 'expected a port number from 0 to 65535' })
+      .int({ error: 'expected a whole port number from 0 to 65535' })
+      .min(0, { error: 'expected a port number from 0 to 65535' })
+      .max(65535, { error: 'expected a port number from 0 to 65535' }),
+    3978,
+  ),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  PUBLIC_URL: optional(url('http', 'https')),
+  DATA_DIR: withDefault(z.string(), './data'),
+  DATABASE_URL: optional(
+    z.string().refine(() => false, {
+      error: 'this version keeps its data in SQLite under DATA_DIR; leave DATABASE_URL empty',
+    }),
+  ),
+  KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
+  KNOWLEDGE_EXTRA_DIRS: optional(z.string()),
+  ALLOWED_ORIGINS: optional(origins),
+  SMTP_URL: optional(url('smtp', 'smtps')),
+  MAIL_FROM: optional(z.string()),
+  LEAD_EMAIL_TO: optional(z.email({ error: 'expected one e-mail address' })),
+  DIRECT_LINE_SECRET: optional(z.string()),
+  DIRECT_LINE_URL: withDefault(url('http', 'https'), 'https://directline.botframework.com'),
+  MicrosoftAppId: optional(z.string()),
+  MicrosoftAppPassword: optional(z.string()),
+  MicrosoftAppType: withDefault(z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']), 'SingleTenant'),
+  MicrosoftAppTenantId: optional(z.string()),
+  LOG_LEVEL: withDefault(z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }), 'info'),
+});
+
+/** What one setting asks of another; looked at even when a setting is wrong by itself, so that all faults are told at once. */
+function missingCompanions(env: Readonly<Record<string, string | undefined>>): Issue[] {
+  const set = (name: string): boolean => empty(env[name]) !== undefined;
+  const singleTenant = (empty(env.MicrosoftAppType) ?? 'SingleTenant') === 'SingleTenant';
+  const rules: readonly (readonly [boolean, string, string])[] = [
+    [
+      set('MicrosoftAppPassword') && !set('MicrosoftAppId'),
+      'MicrosoftAppId',
+      'missing although MicrosoftAppPassword is set: copy the app id of the Azure Bot registration',
+    ],
+    [
+      set('MicrosoftAppId') && singleTenant && !set('MicrosoftAppTenantId'),
+      'MicrosoftAppTenantId',
+      'missing although MicrosoftAppType is SingleTenant: copy the tenant id of the Azure Bot registration',
+    ],
+    [
+      set('SMTP_URL') && !set('MAIL_FROM'),
+      'MAIL_FROM',
+      'missing although SMTP_URL is set: the sender address that your mail server accepts',
+    ],
+  ];
+  return rules.filter(([broken]) => broken).map(([, name, message]) => ({ name, message }));
+}
+
+interface Issue {
+  readonly name: string;
+  readonly message: string;
+}
 
 /** The credentials of the Azure Bot registration, as the Bot Framework names them. */
 export interface BotCredentials {
@@ -122,7 +133,11 @@ export interface Config {
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) throw invalid(parsed.error, env);
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map((issue): Issue => ({ name: String(issue.path[0]), message: issue.message }));
+  const issues = [...wrong, ...missingCompanions(env)];
+  if (!parsed.success || issues.length > 0) throw invalid(issues, env);
   const e = parsed.data;
   const extra = e.KNOWLEDGE_EXTRA_DIRS?.split(/[;,]/).map((dir) => dir.trim()) ?? [];
   return {
@@ -148,14 +163,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
   };
 }
 
-function invalid(error: z.ZodError, env: Readonly<Record<string, string | undefined>>): AppError {
-  const lines = error.issues.map((issue) => {
-    const name = String(issue.path[0]);
+function invalid(issues: readonly Issue[], env: Readonly<Record<string, string | undefined>>): AppError {
+  const lines = issues.map(({ name, message }) => {
     const value = env[name];
     // A mail address of the server carries its password; a malformed one must not end up on a screen or in a log.
     const secret = /PASSWORD|SECRET|SMTP_URL|DATABASE_URL/i.test(name);
     const got = value && !secret ? `, got ${JSON.stringify(value)}` : '';
-    return `  ${name.padEnd(22)} ${issue.message}${got}`;
+    return `  ${name.padEnd(22)} ${message}${got}`;
   });
   const count = lines.length === 1 ? '1 setting is wrong' : `${lines.length} settings are wrong`;
   return new AppError(

@@ -29,7 +29,11 @@ export const styleOptions = {
   sendBoxButtonColor: 'var(--accent)',
   sendBoxButtonColorOnHover: 'var(--ink)',
   sendBoxTextWrap: true,
+  // A long answer is read from its beginning, not from its end.
+  autoScrollSnapOnPage: true,
   suggestedActionLayout: 'flow',
+  // Three rows; more are scrolled to, so that they leave room for the answer on a phone.
+  suggestedActionsFlowMaxHeight: 132,
   suggestedActionBackgroundColor: 'var(--paper)',
   suggestedActionTextColor: 'var(--accent)',
   suggestedActionBorderColor: 'var(--accent)',

@@ -83,6 +83,7 @@ export function startSession(deps: {
     store: () => current?.store,
     restart() {
       forgetConversation();
+      document.body.classList.remove('talking');
       end();
       void connect();
     },
@@ -94,9 +95,11 @@ export function startSession(deps: {
   }
 
   /** A message that was refused may mean a token or a conversation that is no more: a new connection tells. */
-  function watchRefusals(own: number): StoreMiddleware {
+  function watch(own: number): StoreMiddleware {
     return () => (next) => (action) => {
       if (action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' && own === generation) lose();
+      // Also when an earlier conversation comes back from the server.
+      if (action.payload?.activity?.from?.role === 'user') document.body.classList.add('talking');
       return next(action);
     };
   }
@@ -119,8 +122,9 @@ export function startSession(deps: {
     const outcome = await requestToken(current?.directLine.token ?? earlier?.token);
     connecting = false;
     if (outcome.kind === 'issued') {
-      if (earlier && earlier.conversationId !== outcome.issued.conversationId) banner.show('forgotten');
-      open(webChat, outcome.issued);
+      const resumed = earlier?.conversationId === outcome.issued.conversationId;
+      if (earlier && !resumed) banner.show('forgotten');
+      open(webChat, outcome.issued, resumed);
       return;
     }
     interrupted = true;
@@ -133,7 +137,7 @@ export function startSession(deps: {
     later(Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs));
   }
 
-  function open(webChat: WebChat, issued: IssuedToken): void {
+  function open(webChat: WebChat, issued: IssuedToken, resumed: boolean): void {
     const earlier = current?.store;
     const waiting = earlier ? unsentMessages(earlier) : [];
     const written = earlier?.getState().sendBoxValue;
@@ -141,8 +145,8 @@ export function startSession(deps: {
     generation += 1;
     const own = generation;
     const webSocket = socketsInVain < 2;
-    const middleware = [deps.middleware, watchRefusals(own)];
-    current = showConversation({ webChat, element, settings, issued, webSocket, middleware });
+    const middleware = [deps.middleware, watch(own)];
+    current = showConversation({ webChat, element, settings, issued, resumed, webSocket, middleware });
     remember();
     if (written) write(current.store, written);
     current.directLine.connectionStatus$.subscribe((status) => {

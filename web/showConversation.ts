@@ -16,6 +16,8 @@ export function showConversation(show: {
   readonly element: Element;
   readonly settings: ChatSettings;
   readonly issued: IssuedToken;
+  /** Whether the token is for a conversation that has begun before. */
+  readonly resumed: boolean;
   /** False where sockets are blocked, as some proxies do: asking every second works as well. */
   readonly webSocket: boolean;
   readonly middleware: readonly StoreMiddleware[];
@@ -23,9 +25,12 @@ export function showConversation(show: {
   const { webChat, issued } = show;
   const { language, nonce } = show.settings;
   const locale = localeOf(language);
+  // Our own Direct Line replays a conversation to whoever starts it again; Azure's does so on reconnecting by id.
+  const reconnecting = show.resumed && new URL(issued.domain).origin !== location.origin;
   const directLine = webChat.createDirectLine({
     token: issued.token,
     domain: issued.domain,
+    ...(reconnecting ? { conversationId: issued.conversationId } : {}),
     webSocket: show.webSocket,
     conversationStartProperties: { locale },
   });

@@ -6,6 +6,7 @@ export const texts: Texts = {
   pageTitle: 'Assistant – {programme}',
   notice:
     'You are talking to an automatic assistant, not to a person. It answers from pages whose source it names.',
+  noticeShort: 'Automatic assistant.',
   privacyLink: 'Your data',
   privacyTitle: 'What becomes of your messages',
   privacy: [

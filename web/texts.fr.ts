@@ -4,6 +4,7 @@ export const texts = {
   pageTitle: 'Assistant – {programme}',
   notice:
     'Vous échangez avec un assistant automatique, pas avec une personne. Il répond à partir de fiches dont il cite la source.',
+  noticeShort: 'Assistant automatique.',
   privacyLink: 'Vos données',
   privacyTitle: 'Ce que deviennent vos messages',
   privacy: [

@@ -17,7 +17,7 @@ export function transcriptText(
       const words = said.filter(Boolean).join('\n').trim();
       if (!words) return '';
       const at = activity.timestamp ?? activity.localTimestamp;
-      const who = activity.from.role === 'user' ? names.you : names.bot;
+      const who = activity.from?.role === 'user' ? names.you : names.bot;
       return `${at ? `${time.format(new Date(at))} – ` : ''}${who}\n${words}\n`;
     });
   return `${names.bot}\n\n${lines.filter(Boolean).join('\n')}`;

@@ -5,7 +5,7 @@ export function unsentMessages(store: Store): readonly Activity[] {
   return store.getState().activities.filter((activity) => {
     const { clientActivityID, 'webchat:send-status': status } = activity.channelData ?? {};
     return (
-      activity.from.role === 'user' &&
+      activity.from?.role === 'user' &&
       typeof clientActivityID === 'string' &&
       (status === 'sending' || status === 'send failed')
     );

@@ -38,7 +38,8 @@ export interface Activity {
   readonly text?: string;
   readonly timestamp?: string;
   readonly localTimestamp?: string;
-  readonly from: { readonly id?: string; readonly role?: string };
+  /** Absent while a message is on its way to the connection. */
+  readonly from?: { readonly id?: string; readonly role?: string };
   readonly attachments?: readonly { readonly content?: unknown; readonly contentType: string }[];
   readonly suggestedActions?: { readonly actions: readonly { readonly title?: string }[] };
   readonly channelData?: Readonly<Record<string, unknown>>;

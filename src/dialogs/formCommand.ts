@@ -40,7 +40,10 @@ export function commandIn(
   const button = pressed.find(([title]) => title.toLowerCase() === text.toLowerCase());
   if (button) return button[1];
   if (text.split(/\s+/).length > maxWords) return undefined;
-  const outcome = understand();
-  if (outcome.kind !== 'intent' || outcome.hit.nearest < minNearest) return undefined;
-  return commands.has(outcome.intent) ? (outcome.intent as FormCommand) : undefined;
+  // Among commands only: "c'est bon" is near to "useful" elsewhere, and a yes here.
+  const near = understand().ranking.hits.filter(
+    (hit) => hit.nearest >= minNearest && commands.has(hit.id.replace('intent:', '')),
+  );
+  const best = [...near].sort((a, b) => b.nearest - a.nearest)[0];
+  return best && (best.id.replace('intent:', '') as FormCommand);
 }

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import type { DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
+import type { DialogInstance, DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { Contact } from '../knowledge/corpus';
 import type { SubmitLead } from '../leads/submitLead';
 import { assertNever, codeOf } from '../shared/errors';
@@ -87,6 +87,13 @@ export class LeadFormDialog extends Dialog {
       default:
         return assertNever(command);
     }
+  }
+
+  /** Asks the present question again, for instance in the other language. */
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const data = await this.deps.dataOf(context);
+    const { form } = instance.state as { form: LeadFormState };
+    await this.deps.say(context, askReply(form, textsOf(data.language)), data);
   }
 
   /** Yes or no: to the consent, to the recap, or to the offer to add a message. */

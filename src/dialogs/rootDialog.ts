@@ -1,5 +1,6 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
+import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import { questionLanguage } from '../knowledge/questionLanguage';
 import type { SubmitLead } from '../leads/submitLead';
 import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
@@ -10,6 +11,9 @@ import { findContact } from './leadForm';
 import { leadFormDialogId, LeadFormDialog, type LeadFormOptions } from './leadFormDialog';
 import { replyActivity, type Reply } from './reply';
 import { textsOf } from './texts';
+
+/** How near a message must be to an example of asking for the other language, in a form: most messages are answers there. */
+const sureSwitch = 0.75;
 
 /** Longest message that is read, in characters. */
 const maxMessage = 4000;
@@ -69,17 +73,20 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       const data = await dataOf(context);
       data.greeted = true;
       const text = textOf(context);
-      if (!data.languageChosen && text)
+      const dc = await dialogs.createContext(context);
+      // Names and addresses typed into a form are of no language.
+      if (!data.languageChosen && text && !dc.activeDialog) {
         data.language = questionLanguage(text, data.language, knowledge().findAnswer);
+      }
       const texts = textsOf(data.language);
       if (!text || text.length > maxMessage) {
         const sentence = text ? texts.tooLong(maxMessage) : texts.emptyMessage;
         await say(context, { text: sentence, buttons: [{ title: texts.buttons.callMeBack }] }, data);
         return;
       }
-      const dc = await dialogs.createContext(context);
       if (dc.activeDialog) {
-        await dc.continueDialog();
+        if (switchesLanguage(answers.understand(text, data), data)) await dc.repromptDialog();
+        else await dc.continueDialog();
         return;
       }
       const result = await answers.run(text, data);
@@ -105,6 +112,15 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       await say(context, { text: textsOf(fresh.language).turnFailed(contact), buttons: [] }, fresh);
     },
   };
+}
+
+/** "English please" in the middle of a form: changes the conversation's language, and is no answer. */
+function switchesLanguage(outcome: AnswerOutcome, data: ConversationData): boolean {
+  if (outcome.kind !== 'intent' || outcome.hit.nearest < sureSwitch) return false;
+  if (outcome.intent !== 'english' && outcome.intent !== 'french') return false;
+  data.language = outcome.intent === 'english' ? 'en' : 'fr';
+  data.languageChosen = true;
+  return true;
 }
 
 /** Channels send messages without text (attachments, card submits), though the SDK's type says otherwise. */

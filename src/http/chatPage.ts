@@ -56,7 +56,7 @@ ${script('webchat.js', 'webchat-script')}
 </div>
 </section>
 <section class="notice" aria-label="${text(texts.privacyTitle)}">
-<p>${text(texts.notice)} <a href="#privacy" id="privacy-link" aria-expanded="false" aria-controls="privacy" role="button">${text(texts.privacyLink)}</a></p>
+<p><span class="notice-long">${text(texts.notice)}</span><span class="notice-short">${text(texts.noticeShort)}</span> <a href="#privacy" id="privacy-link" aria-expanded="false" aria-controls="privacy" role="button">${text(texts.privacyLink)}</a></p>
 <div id="privacy" hidden>
 <h2>${text(texts.privacyTitle)}</h2>
 ${privacy.join('\n')}

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify, { type Request, type Response } from 'restify';
 import type { StreamServer } from '../directline/streamServer';
@@ -41,12 +42,24 @@ export function createServer(deps: ServerDeps): Server {
   const { origins, log } = deps;
   const server = restify.createServer({ name: 'assistant', ignoreTrailingSlash: true });
   const headers = Object.entries(commonHeaders(deps.publicUrl));
+  server.pre((request, response, next) => {
+    if (isAddressable(request)) {
+      next();
+      return;
+    }
+    response.setHeader('Connection', 'close');
+    respondError(response, 400, 'REQUEST_INVALID', 'the address or the host of the request cannot be read');
+    next(false);
+  });
   server.pre((_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     next();
   });
   server.pre(crossOrigin(origins));
-  for (const route of deps.routes) server[route.method](route.path, guarded(route, log));
+  for (const route of deps.routes) {
+    server[route.method](route.path, guarded(route, log));
+    if (route.method === 'get') server.head(route.path, guarded(route, log));
+  }
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     respondToRoutingError(request, response, error, log);
     done();
@@ -82,6 +95,18 @@ export function createServer(deps: ServerDeps): Server {
       http.closeAllConnections();
     },
   };
+}
+
+/** Whether address and host can be read at all: restify throws, outside of any handler, at some that cannot. */
+function isAddressable(request: IncomingMessage): boolean {
+  const { url = '', headers } = request;
+  const host = headers.host ?? 'localhost';
+  return (
+    url.startsWith('/') &&
+    URL.canParse(url, 'http://localhost') &&
+    /^[\w.:[\]-]+$/.test(host) &&
+    URL.canParse(`http://${host}`)
+  );
 }
 
 /** A route's handler whose faults are told to the operator by code and to the client without detail. */

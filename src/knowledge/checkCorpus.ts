@@ -12,44 +12,57 @@ export function checkCorpus(folders: readonly string[]): { faults: Fault[]; page
   const { corpus, faults } = loadCorpus(folders);
   if (!corpus) return { faults, pages: 0 };
   return {
-    faults: [...faults, ...acrossPages(corpus), ...deadEntries(corpus, folders[0] ?? '')],
+    faults: [...faults, ...linkFaults(corpus, new Set(faults.map((fault) => fault.file.replace(/(\.en)?\.md$/, '')))), ...variantFaults(corpus), ...deadEntries(corpus, folders[0] ?? '')],
     pages: corpus.pages.size,
   };
 }
 
-function acrossPages(corpus: Corpus): Fault[] {
+/**
+ * Links, sources and dates that do not hold together.
+ * @param broken ids of pages that have faults of their own: a link to one is not dead
+ */
+export function linkFaults(corpus: Corpus, broken: ReadonlySet<string> = new Set()): Fault[] {
   const faults: Fault[] = [];
-  const fault = (page: Page, level: Fault['level'], message: string): void => {
-    faults.push({ file: page.file, line: 1, level, message });
-  };
-  const owners = new Map<string, Page>();
   for (const page of corpus.pages.values()) {
+    const fault = (message: string): void => {
+      faults.push({ file: page.file, line: 1, level: 'erreur', message });
+    };
     for (const id of [...page.links, ...page.schemes]) {
-      if (!corpus.pages.has(id)) fault(page, 'erreur', `lien vers une page qui n'existe pas : ${id}`);
+      if (!corpus.pages.has(id) && !broken.has(id)) fault(`lien vers une page qui n'existe pas : ${id}`);
     }
     for (const id of page.sources) {
-      if (!corpus.sources.has(id)) fault(page, 'erreur', `source inconnue dans sources.yml : ${id}`);
+      if (!corpus.sources.has(id)) fault(`source inconnue dans sources.yml : ${id}`);
     }
     if (page.type !== 'limite' && page.sources.length === 0) {
-      fault(page, 'erreur', 'sources : une page qui affirme quelque chose doit citer au moins une source');
+      fault('sources : une page qui affirme quelque chose doit citer au moins une source');
     }
-    if (page.nextCheckOn < page.verifiedOn) {
-      fault(page, 'erreur', 'a_verifier_le : cette date précède verifie_le');
+    if (page.nextCheckOn < page.verifiedOn) fault('a_verifier_le : cette date précède verifie_le');
+  }
+  for (const id of corpus.welcomePages) {
+    if (!corpus.pages.has(id) && !broken.has(id)) {
+      faults.push({ file: 'profil.yml', line: 1, level: 'erreur', message: `accueil : page inconnue ${id}` });
     }
+  }
+  return faults;
+}
+
+/** Pages that few or the wrong questions would find. */
+function variantFaults(corpus: Corpus): Fault[] {
+  const faults: Fault[] = [];
+  const owners = new Map<string, Page>();
+  for (const page of corpus.pages.values()) {
+    const warn = (message: string): void => {
+      faults.push({ file: page.file, line: 1, level: 'avertissement', message });
+    };
     const questions = [...page.fr.questions, ...(page.en?.questions ?? [])];
     if (questions.length < fewVariants) {
-      fault(page, 'avertissement', `${questions.length} façons de demander seulement (au moins ${fewVariants} conseillées)`);
+      warn(`${questions.length} façons de demander seulement (au moins ${fewVariants} conseillées)`);
     }
     for (const question of questions) {
       const key = tokenise(question).join(' ');
       const owner = owners.get(key);
-      if (owner && owner !== page) fault(page, 'avertissement', `« ${question} » est aussi dans ${owner.file}`);
+      if (owner && owner !== page) warn(`« ${question} » est aussi dans ${owner.file}`);
       else owners.set(key, page);
-    }
-  }
-  for (const id of corpus.welcomePages) {
-    if (!corpus.pages.has(id)) {
-      faults.push({ file: 'profil.yml', line: 1, level: 'erreur', message: `accueil : page inconnue ${id}` });
     }
   }
   return faults;

@@ -75,7 +75,8 @@ export interface Corpus {
 
 /**
  * Reads knowledge folders; pages of later folders are added to those of the first, which alone holds lexicon, intents, sources, contacts and profile.
- * @returns all faults of all files together; no corpus when one of them is an error
+ * @returns all faults of all files together, and what could be read: with an error among the faults it must not be served. No corpus when one of the
+ * folder's own files is missing or unreadable
  */
 export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; faults: Fault[] } {
   const main = folders[0] ?? '';
@@ -134,5 +135,5 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     territory: profile.territoire,
     welcomePages: profile.accueil.pages,
   };
-  return faults.some((fault) => fault.level === 'erreur') ? { faults } : { corpus, faults };
+  return { corpus, faults };
 }

@@ -15,13 +15,14 @@ export function deadEntries(corpus: Corpus, folder: string): Fault[] {
     const line = lines.findIndex((text) => text.trim().replace(/^["']/, '').startsWith(entry));
     return line < 0 ? 1 : line + 1;
   };
-  const analyse = createAnalysis(compileLexicon(lexiconOf(corpus)));
+  const compiled = compileLexicon(lexiconOf(corpus));
+  const analyse = createAnalysis(compiled);
   const notions = new Set<string>();
   const words = new Set<string>();
   for (const { examples, body, language } of passagesOf(corpus)) {
     for (const text of [...examples, body]) {
       for (const term of analyse(text, language)) if (term.text.startsWith('~')) notions.add(term.text.slice(1));
-      for (const word of tokenise(text)) words.add(word);
+      for (const word of compiled.expand(tokenise(text))) words.add(word);
     }
   }
   const { lexicon } = corpus;

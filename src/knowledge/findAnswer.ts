@@ -1,4 +1,5 @@
 import type { Language } from '../text/language';
+import { withoutPersonalData } from '../text/maskPersonalData';
 import type { AnswerContext, AnswerOutcome } from './answerOutcome';
 import type { Corpus } from './corpus';
 import { followUpHits, isFollowUp } from './followUp';
@@ -24,6 +25,12 @@ const complementDepth = 4;
 /** Intents that act on the visitor's behalf ask for more likeness than an answer that merely informs. */
 const minIntentScore = 0.24;
 
+/** The least likeness of a page that is offered beside an admission; below it the offer would be a guess. */
+const worthOffering = 0.12;
+/** A question none of whose known words weighs this much is made of small words: only one that an editor wrote down is understood. */
+const tellingWeight = 1.2;
+const sayingItself = 0.8;
+
 export type FindAnswer = (question: string, language: Language, context?: AnswerContext) => AnswerOutcome;
 
 /**
@@ -34,15 +41,17 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswe
   const pageOf = (hit: Hit): Page | undefined =>
     hit.id.startsWith('page:') ? corpus.pages.get(hit.id.slice('page:'.length)) : undefined;
 
-  return (question, language, context = {}) => {
+  return (asked, language, context = {}) => {
+    const question = withoutPersonalData(asked);
     const own = rankQuestion(index, question, language);
     const ranking: Ranking =
       context.lastPageId && context.lastQuestion && isFollowUp(question, own)
         ? followUpHits(own, index.rank(`${context.lastQuestion} ${question}`, language), context.lastPageId, corpus)
         : own;
     const [best] = ranking.hits;
-    const nearest = ranking.hits.map(pageOf).filter(isAnswer).slice(0, 2);
-    if (!best || best.score < minScore) return { kind: 'unanswered', nearest, ranking };
+    const nearest = ranking.hits.filter((hit) => hit.score >= worthOffering).map(pageOf).filter(isAnswer).slice(0, 2);
+    const telling = ranking.terms.some((term) => term.known && term.weight >= tellingWeight);
+    if (!best || best.score < minScore || (!telling && best.nearest < sayingItself)) return { kind: 'unanswered', nearest, ranking };
     if (best.id.startsWith('intent:')) {
       const intent = best.id.slice('intent:'.length);
       if (best.score >= minIntentScore) return { kind: 'intent', intent, hit: best, ranking };
@@ -50,8 +59,11 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswe
     }
     const page = pageOf(best);
     if (!page) return { kind: 'unanswered', nearest, ranking };
-    if (page.type === 'limite') return { kind: 'knownGap', page, hit: best, ranking };
-    if (best.score < sureScore && best.coverage < minCoverage) {
+    const doubtful = best.score < sureScore && best.coverage < minCoverage;
+    if (page.type === 'limite') {
+      return doubtful ? { kind: 'unanswered', nearest, ranking } : { kind: 'knownGap', page, hit: best, ranking };
+    }
+    if (doubtful) {
       return nearest.length > 1 && best.score >= (minScore + sureScore) / 2
         ? { kind: 'ambiguous', candidates: ranking.hits.map(pageOf).filter(isAnswer).slice(0, 3), ranking }
         : { kind: 'unanswered', nearest, ranking };

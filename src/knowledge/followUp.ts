@@ -15,6 +15,8 @@ const standsAlone = 0.62;
 const jointShare = 0.35;
 /** Added to pages of the same folder or linked with the last one, and taken from the last page itself: a continuation asks for something else. */
 const nearBonus = 0.08;
+/** Only pages that know at least this share of the question gain by being near: words that nobody knows continue nothing. */
+const minNearCoverage = 0.35;
 const samePenalty = 0.1;
 
 /** Whether a question leans on the one before ("et pour la région ?", "son numéro ?") instead of standing by itself. */
@@ -41,7 +43,7 @@ export function followUpHits(own: Ranking, joint: Ranking, lastPageId: string, c
     id.startsWith(`page:${folder}/`) || (last?.links.includes(id.slice('page:'.length)) ?? false);
   const ranked = [...hits.values()].map((hit) => {
     if (hit.id === `page:${lastPageId}`) return { ...hit, score: hit.score - samePenalty };
-    return near(hit.id) ? { ...hit, score: hit.score + nearBonus } : hit;
+    return near(hit.id) && hit.coverage >= minNearCoverage ? { ...hit, score: hit.score + nearBonus } : hit;
   });
   return { terms: own.terms, hits: ranked.sort((a, b) => b.score - a.score) };
 }

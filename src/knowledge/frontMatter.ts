@@ -34,11 +34,18 @@ export function readYaml<T>(
     message: `YAML illisible (${error.code}) : vérifiez les guillemets, les deux-points et l'alignement`,
   }));
   if (broken.length > 0) return { faults: broken };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { error: frenchIssue });
+  let content: unknown;
+  try {
+    content = document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch {
+    const message = 'YAML : les alias (* et &) ne sont pas admis ; répétez le texte ou mettez-le entre guillemets';
+    return { faults: [{ file, line: firstLine, level: 'erreur', message }] };
+  }
+  const parsed = schema.safeParse(content, { error: frenchIssue });
   if (parsed.success) return { value: parsed.data, faults: [] };
   const faults = parsed.error.issues.map((issue): Fault => {
     const path = issue.path.map(String);
-    const at = offsetOf(document, issue.path);
+    const at = offsetOf(document, issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path);
     return {
       file,
       line: at === undefined ? firstLine : lineAt(at),

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/errors';
 import { createAnalysis, type Analyse } from '../text/analyse';
 import { compileLexicon } from '../text/lexicon';
+import { linkFaults } from './checkCorpus';
 import { compileIndex } from './compiledIndex';
 import { loadCorpus, type Corpus } from './corpus';
 import { formatFaults } from './fault';
@@ -30,8 +31,8 @@ export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache
   const kept = cache?.read();
   if (kept) return open(kept);
   const { corpus, faults } = loadCorpus(folders);
-  if (!corpus) {
-    const errors = faults.filter((fault) => fault.level === 'erreur');
+  const errors = [...faults, ...(corpus ? linkFaults(corpus) : [])].filter((fault) => fault.level === 'erreur');
+  if (!corpus || errors.length > 0) {
     throw new AppError('KNOWLEDGE_INVALID', `${errors.length} faute(s) dans les connaissances.\n${formatFaults(errors)}`);
   }
   const ready = compile(corpus);

@@ -174,7 +174,10 @@ function createComparison(index: CompiledIndex) {
     });
     for (const id of ids) squares[id] = 0;
     const seen = new Set<string>();
-    return hits.sort((a, b) => b.score - a.score).filter(({ id }) => !seen.has(id) && seen.add(id));
+    return hits
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .filter(({ id }) => !seen.has(id) && seen.add(id));
   };
 }
 

@@ -25,3 +25,8 @@ export function maskPersonalData(text: string): string {
     /^\p{Lu}/u.test(name) ? `${before} [nom]${/\s$/.test(name) ? ' ' : ''}` : whole,
   );
 }
+
+/** A question without the personal data in it: they say nothing about its subject, and would drown it. */
+export function withoutPersonalData(text: string): string {
+  return maskPersonalData(text).replace(/\[(?:e-mail|numéro|téléphone|nom)\]/g, ' ');
+}

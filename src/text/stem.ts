@@ -6,34 +6,36 @@ import type { Language } from './language';
  * Words whose Snowball stem falls together with an unrelated word's, kept whole. Seen in the French stemmer: marché/marche, forme/former,
  * taxe/taxi, commune/communication, conseil/conseiller share a stem; crédit and crédits do not.
  */
-const whole: Readonly<Record<string, string>> = {
-  marche: 'marche',
-  marches: 'marche',
-  forme: 'forme',
-  formes: 'forme',
-  former: 'former',
-  formation: 'former',
-  formations: 'former',
-  taxe: 'taxe',
-  taxes: 'taxe',
-  taxi: 'taxi',
-  commune: 'commune',
-  communes: 'commune',
-  communication: 'communication',
-  conseil: 'conseil',
-  conseils: 'conseil',
-  conseiller: 'conseiller',
-  conseillers: 'conseiller',
-  credit: 'credit',
-  credits: 'credit',
-  emploi: 'emploi',
-  emplois: 'emploi',
-  travaux: 'travaux',
-  avance: 'avance',
-  avances: 'avance',
-  regions: 'region',
-  region: 'region',
-};
+const whole: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    marche: 'marche',
+    marches: 'marche',
+    forme: 'forme',
+    formes: 'forme',
+    former: 'former',
+    formation: 'former',
+    formations: 'former',
+    taxe: 'taxe',
+    taxes: 'taxe',
+    taxi: 'taxi',
+    commune: 'commune',
+    communes: 'commune',
+    communication: 'communication',
+    conseil: 'conseil',
+    conseils: 'conseil',
+    conseiller: 'conseiller',
+    conseillers: 'conseiller',
+    credit: 'credit',
+    credits: 'credit',
+    emploi: 'emploi',
+    emplois: 'emploi',
+    travaux: 'travaux',
+    avance: 'avance',
+    avances: 'avance',
+    regions: 'region',
+    region: 'region',
+  }),
+);
 
 const cache = new Map<string, string>();
 const maxCached = 50_000;
@@ -44,7 +46,7 @@ export function stem(word: string, language: Language): string {
   const key = language + word;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const found = language === 'fr' ? (whole[word] ?? french(word)) : english(word);
+  const found = language === 'fr' ? (whole.get(word) ?? french(word)) : english(word);
   // Words arrive from visitors too: a bound keeps invented ones from filling the memory.
   if (cache.size >= maxCached) cache.clear();
   cache.set(key, found);

@@ -1,6 +1,6 @@
 import { anyText, textLike } from '../support/matchers';
 import { createServer as createHttpServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import { startWebService, type WebService } from '../support/webService';
 
@@ -136,6 +136,28 @@ describe('bad input', () => {
     expect(await response.json()).toEqual({
       error: { code: 'REQUEST_INVALID', message: textLike(/^(?!.*Error)/) },
     });
+  });
+});
+
+describe('a request that cannot be read', () => {
+  it.each([
+    ['an address that is none', 'GET http://[ HTTP/1.1\r\nHost: localhost'],
+    ['another form of address', 'OPTIONS * HTTP/1.1\r\nHost: localhost'],
+    ['a host that is none', 'GET /chat HTTP/1.1\r\nHost: [::'],
+    ['a host with a policy in it', "GET /chat HTTP/1.1\r\nHost: a;script-src'self'"],
+    ['no HTTP', 'bonjour'],
+  ])('gets 400 for %s, and the service goes on', async (_name, head) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(service.port, '127.0.0.1', () => socket.end(`${head}\r\n\r\n`));
+      let received = '';
+      socket.on('data', (chunk) => (received += chunk.toString()));
+      socket.on('close', () => {
+        resolve(received);
+      });
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
   });
 });
 

@@ -41,6 +41,8 @@ export async function startAssistant(
     url,
     dataDir,
     async stop() {
+      // It must still be there: a service that has fallen over says why.
+      if (child.exitCode !== null) throw new Error(`the assistant had ended by itself:\n${output}`);
       child.kill('SIGTERM');
       return exited;
     },
