@@ -4,12 +4,9 @@ import type { Language } from '../text/language';
 import { tokenise } from '../text/tokenise';
 import type { Passage } from './passage';
 import { termWeights } from './termWeights';
+import { defaultTuning, type Tuning } from './tuning';
 
-/** Least weight of a term by which candidates are looked up; below it a term stands in most passages and finds nothing. */
-export const minLookupWeight = 1.2;
 
-/** How often at most a term is repeated in MiniSearch's document: its weight by frequency levels off long before. */
-const maxRepeats = 8;
 
 /**
  * The index as plain data: terms are numbers, lists of lists are one long array with offsets. It can be written to a file and read back, and
@@ -55,6 +52,7 @@ export function compileIndex(
   passages: readonly Passage[],
   analyse: Analyse,
   lexiconWords: ReadonlySet<string>,
+  tuning: Tuning = defaultTuning,
 ): CompiledIndex {
   const ids = new Map<string, number>();
   const idOf = (term: string): number => {
@@ -74,7 +72,7 @@ export function compileIndex(
     return [...count].sort(([a], [b]) => a - b);
   });
   const terms = [...ids.keys()];
-  const { weights, unknownWeight } = termWeights(terms, counts);
+  const { weights, unknownWeight } = termWeights(terms, counts, tuning);
   const weightOf = (term: number): number => weights[term] ?? 0;
 
   const search = new MiniSearch(searchOptions);
@@ -82,8 +80,8 @@ export function compileIndex(
     counts.map((count, id) => ({
       id,
       terms: count
-        .filter(([term]) => weightOf(term) >= minLookupWeight && !isPair(terms[term] ?? ''))
-        .flatMap(([term, n]) => new Array<string>(Math.min(n, maxRepeats)).fill(terms[term] ?? ''))
+        .filter(([term]) => weightOf(term) >= tuning.minLookupWeight && !isPair(terms[term] ?? ''))
+        .flatMap(([term, n]) => new Array<string>(Math.min(n, tuning.maxRepeats)).fill(terms[term] ?? ''))
         .join(' '),
     })),
   );

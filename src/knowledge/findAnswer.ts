@@ -45,7 +45,7 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex): FindAnswe
     const question = withoutPersonalData(asked);
     const own = rankQuestion(index, question, language);
     const ranking: Ranking =
-      context.lastPageId && context.lastQuestion && isFollowUp(question, own)
+      context.lastPageId && context.lastQuestion && isFollowUp(question, own, context.lastPageId)
         ? followUpHits(own, index.rank(`${context.lastQuestion} ${question}`, language), context.lastPageId, corpus)
         : own;
     const [best] = ranking.hits;

@@ -13,15 +13,16 @@ const tellingWeight = 1.8;
 const standsAlone = 0.62;
 /** Share of the question taken together with the one before; the rest is the question by itself. Swept by `npm run tune`. */
 const jointShare = 0.35;
-/** Added to pages of the same folder or linked with the last one, and taken from the last page itself: a continuation asks for something else. */
+/** Added to pages of the same folder or linked with the last one, while the last page itself counts less: a continuation asks for something else. */
 const nearBonus = 0.08;
 /** Only pages that know at least this share of the question gain by being near: words that nobody knows continue nothing. */
 const minNearCoverage = 0.35;
-const samePenalty = 0.1;
+const sameShare = 0.7;
 
 /** Whether a question leans on the one before ("et pour la région ?", "son numéro ?") instead of standing by itself. */
-export function isFollowUp(question: string, own: Ranking): boolean {
-  if ((own.hits[0]?.score ?? 0) >= standsAlone) return false;
+export function isFollowUp(question: string, own: Ranking, lastPageId: string): boolean {
+  const [best] = own.hits;
+  if (best && best.score >= standsAlone && best.id !== `page:${lastPageId}`) return false;
   const words = tokenise(question);
   const telling = own.terms.filter((term) => !term.text.includes('_') && term.weight > tellingWeight);
   if (telling.length > maxTelling) return false;
@@ -42,7 +43,7 @@ export function followUpHits(own: Ranking, joint: Ranking, lastPageId: string, c
   const near = (id: string): boolean =>
     id.startsWith(`page:${folder}/`) || (last?.links.includes(id.slice('page:'.length)) ?? false);
   const ranked = [...hits.values()].map((hit) => {
-    if (hit.id === `page:${lastPageId}`) return { ...hit, score: hit.score - samePenalty };
+    if (hit.id === `page:${lastPageId}`) return { ...hit, score: hit.score * sameShare };
     return near(hit.id) && hit.coverage >= minNearCoverage ? { ...hit, score: hit.score + nearBonus } : hit;
   });
   return { terms: own.terms, hits: ranked.sort((a, b) => b.score - a.score) };

@@ -1,7 +1,4 @@
-/** Weight of a pair of neighbours against a single term: it is implied by its two members. Swept by `npm run tune`. */
-export const pairShare = 0.5;
-/** Below it a term tells nothing at all; keeps sums from vanishing for questions made of stop words only. */
-const minWeight = 0.05;
+import { defaultTuning, type Tuning } from './tuning';
 
 /**
  * Learns from the examples which terms tell passages apart. The weight is log(passages) minus the entropy of the term's spread over passages:
@@ -12,6 +9,7 @@ const minWeight = 0.05;
 export function termWeights(
   terms: readonly string[],
   counts: readonly (readonly (readonly [number, number])[])[],
+  tuning: Tuning = defaultTuning,
 ): { weights: Float32Array; unknownWeight: number } {
   const totals = new Float64Array(terms.length);
   for (const count of counts) for (const [term, n] of count) totals[term] = (totals[term] ?? 0) + n;
@@ -25,8 +23,8 @@ export function termWeights(
   }
   const most = Math.log(Math.max(2, counts.length));
   const weights = Float32Array.from(entropy, (h, term) => {
-    const weight = Math.max(minWeight, most - h);
-    return terms[term]?.includes('_') ? weight * pairShare : weight;
+    const weight = Math.max(tuning.minWeight, most - h);
+    return terms[term]?.includes('_') ? weight * tuning.pairShare : weight;
   });
   return { weights, unknownWeight: most };
 }
