@@ -7,7 +7,7 @@ import { tempFolder } from './tempFolder';
 export type KnowledgeFiles = Readonly<Record<string, string | undefined>>;
 
 const common: Record<string, string> = {
-  'lexique.yml': stringify({ abreviations: { cb: 'combien' }, notions: { forge: ['forge', 'smithy'] } }),
+  'lexique.yml': stringify({ abreviations: { cb: 'combien' }, notions: { vallee: ['vallée', 'valley'] } }),
   'intents.yml': stringify({
     greet: { fr: ['bonjour', 'salut'], en: ['hello', 'good morning'] },
     callMeBack: { fr: ['rappelez-moi', 'je veux être rappelé'], en: ['call me back'] },
