@@ -17,6 +17,7 @@ import { createOrigins } from './http/origins';
 import { createRoutes } from './http/routes';
 import { createServer } from './http/server';
 import type { Site } from './http/site';
+import { readTheme } from './http/theme';
 import { readWebAssets } from './http/webAssets';
 import type { Corpus } from './knowledge/corpus';
 import { createSubmitLead, type SubmitLead } from './leads/submitLead';
@@ -116,7 +117,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
     streamServer: createStreamServer({ conversations, tokens, isAllowedOrigin: origins.allows, log }),
     finishTurns: () => queue.stop(),
     routes: createRoutes({
-      site: siteOf(corpus),
+      site: { ...siteOf(corpus), theme: config.themeFile && readTheme(config.themeFile) },
       assets,
       origins,
       adapter,

@@ -53,6 +53,7 @@ const environment = z.object({
   KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
   KNOWLEDGE_EXTRA_DIRS: optional(z.string()),
   ALLOWED_ORIGINS: optional(origins),
+  THEME_CSS: optional(z.string()),
   SMTP_URL: optional(url('smtp', 'smtps')),
   MAIL_FROM: optional(z.string()),
   LEAD_EMAIL_TO: optional(z.email({ error: 'expected one e-mail address' })),
@@ -112,6 +113,8 @@ export interface Config {
   readonly knowledgeDirs: readonly string[];
   /** Sites that may embed the assistant, besides its own address. */
   readonly allowedOrigins: readonly string[];
+  /** CSS file with the operator's colours; undefined: our own. */
+  readonly themeFile: string | undefined;
   readonly mail: {
     readonly smtpUrl: string | undefined;
     readonly from: string | undefined;
@@ -147,6 +150,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     dataDir: resolve(cwd, e.DATA_DIR),
     knowledgeDirs: [e.KNOWLEDGE_DIR, ...extra.filter(Boolean)].map((dir) => resolve(cwd, dir)),
     allowedOrigins: e.ALLOWED_ORIGINS ?? [],
+    themeFile: e.THEME_CSS === undefined ? undefined : resolve(cwd, e.THEME_CSS),
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, leadTo: e.LEAD_EMAIL_TO },
     azureDirectLine: e.DIRECT_LINE_SECRET
       ? { secret: e.DIRECT_LINE_SECRET, url: e.DIRECT_LINE_URL }

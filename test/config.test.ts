@@ -18,6 +18,7 @@ it('needs nothing: every setting has a default', () => {
     dataDir: '/srv/assistant/data',
     knowledgeDirs: ['/srv/assistant/knowledge'],
     allowedOrigins: [],
+    themeFile: undefined,
     mail: { smtpUrl: undefined, from: undefined, leadTo: undefined },
     azureDirectLine: undefined,
     bot: undefined,

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod/v4';
 import { parseConfig } from '../config';
 import { readKnowledge } from '../knowledge/knowledge';
+import { readQuestionSet } from '../knowledge/questionSet';
 import { replay, type ReplayRow } from '../knowledge/replay';
 import { AppError } from '../shared/errors';
 import { migrateDatabase } from '../storage/migrateDatabase';
@@ -12,9 +11,6 @@ import { createQuestionRepository } from '../storage/questionRepository';
 import { committedKnowledge } from './committedKnowledge';
 import type { CommandWorld } from './program';
 
-const lines = z.array(
-  z.union([z.string(), z.looseObject({ text: z.string() }), z.looseObject({ question: z.string() })]),
-);
 const titles = { gained: 'Gagnées', lost: 'Perdues', changed: 'Changées' } as const;
 
 /**
@@ -27,7 +23,7 @@ export async function knowledgeReplay(files: readonly string[], world: CommandWo
   const config = parseConfig(world.env, world.cwd);
   const questions = [
     ...new Set([
-      ...files.flatMap((file) => readSet(resolve(world.cwd, file))),
+      ...files.flatMap((file) => readQuestionSet(resolve(world.cwd, file))),
       ...(await kept(config.dataDir)),
     ]),
   ];
@@ -48,29 +44,6 @@ async function kept(dataDir: string): Promise<string[]> {
     return (await createQuestionRepository(db).since(new Date(0))).map(({ question }) => question);
   } finally {
     await db.destroy();
-  }
-}
-
-function readSet(path: string): string[] {
-  try {
-    const text = readFileSync(path, 'utf8');
-    const items: unknown = /\.ya?ml$/.test(path)
-      ? parse(text)
-      : text
-          .split('\n')
-          .filter((line) => line.trim())
-          .map((line): unknown => JSON.parse(line));
-    return lines
-      .parse(items)
-      .map((item) =>
-        typeof item === 'string' ? item : 'text' in item ? (item.text as string) : item.question,
-      );
-  } catch (cause) {
-    throw new AppError(
-      'COMMAND_INVALID',
-      `${path} is no list of questions (JSON Lines with "text", or YAML with "question")`,
-      { cause },
-    );
   }
 }
 

@@ -20,8 +20,11 @@ export interface Conversations {
   find(conversationId: string): Promise<Conversation | undefined>;
   /** Keeps and shows an activity. */
   say(conversationId: string, content: ActivityContent, clientActivityId?: string): Promise<Said>;
-  /** Shows an activity without keeping it: somebody is typing. Only open streams see it. */
-  signal(conversationId: string, content: ActivityContent, id: string): Promise<void>;
+  /**
+   * Shows an activity without keeping it: somebody is typing. Only open streams see it.
+   * @param whileLast only as long as the activity of this sequence is the youngest
+   */
+  signal(conversationId: string, content: ActivityContent, id: string, whileLast?: number): Promise<void>;
   /** Replaces a kept activity and shows it again under its id; undefined when there is none. */
   replace(
     conversationId: string,
@@ -74,8 +77,9 @@ export function createConversations(deps: {
         return { kind: isNew ? 'said' : 'repeated', activity };
       }),
 
-    signal: (conversationId, content, id) =>
+    signal: (conversationId, content, id, whileLast) =>
       inOrder.run(conversationId, async () => {
+        if (whileLast !== undefined && (await store.find(conversationId))?.lastSequence !== whileLast) return;
         const fixed = { id, timestamp: clock().toISOString(), channelId: directLineChannelId };
         streams.push(conversationId, [{ ...content, ...fixed, conversation: { id: conversationId } }]);
       }),

@@ -3,13 +3,14 @@ import { z } from 'zod/v4';
 import { codeOf } from '../shared/errors';
 import type { Ids } from '../shared/ids';
 import type { Log } from '../shared/log';
-import type { Clock } from '../shared/time';
+import { systemAfter, type After, type Clock } from '../shared/time';
 import type { Conversations } from './conversations';
 import type { ActivityContent } from './conversationStore';
 import type { BotAccount } from './localConnector';
 import { ok, refusalOfQueue, refusals, type ProtocolReply } from './protocolReply';
 import type { Grant, Tokens } from './tokens';
 import { joining, turnActivityOf } from './turnActivity';
+import { createTypingIndicator } from './typingIndicator';
 import * as wire from './wireActivity';
 
 export interface DirectLineDeps {
@@ -22,6 +23,7 @@ export interface DirectLineDeps {
    */
   readonly runTurn: (conversationId: string, activity: () => Promise<Activity | undefined>) => Promise<void>;
   readonly clock: Clock;
+  readonly after?: After;
   readonly ids: Ids;
   readonly log: Log;
 }
@@ -50,6 +52,7 @@ const startOptions = z.object({ locale: z.string().max(35).optional().catch(unde
 /** Builds the protocol over the conversations. The bot answers through the local connector, not through this. */
 export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const { conversations, tokens, bot, runTurn, clock, ids, log } = deps;
+  const showTyping = createTypingIndicator({ after: systemAfter, ...deps });
   const greeting = new Set<string>();
 
   /** Gives a turn to the bot. Whatever goes wrong in it is the bot's to tell; here it must only not go unseen. */
@@ -151,15 +154,16 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
         // The place in the queue is taken before the activity is kept: what is kept will also be answered. The queue
         // never runs a turn in the same tick, so `recording` is set when the turn asks for it.
         const recordingOf = () => recording;
-        void begin(conversationId, async () => {
+        const turning = begin(conversationId, async () => {
           const outcome = await recordingOf();
           return outcome.kind === 'said' ? turn(grant, outcome.activity.id, content) : undefined;
         });
         const recording = conversations.say(conversationId, content, wire.clientActivityIdOf(said));
         const outcome = await recording;
-        return outcome.kind === 'unknownConversation'
-          ? refusals.unknownConversation()
-          : ok({ id: outcome.activity.id });
+        if (outcome.kind === 'unknownConversation') return refusals.unknownConversation();
+        const { id } = outcome.activity;
+        if (outcome.kind === 'said') showTyping(conversationId, wire.sequenceOf(conversationId, id), turning);
+        return ok({ id });
       } catch (error) {
         return refusalOfQueue(error);
       }

@@ -39,7 +39,12 @@ export function chatPage(page: {
 <title>${text(fill(texts.pageTitle, { programme }))}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/${assets.named('chat.css').file}">
-<script type="application/json" id="settings">${embeddedJson(settings)}</script>
+${
+  site.theme
+    ? `<style nonce="${nonce}">${site.theme}</style>
+`
+    : ''
+}<script type="application/json" id="settings">${embeddedJson(settings)}</script>
 ${script('chat.js', 'chat-script')}
 ${script('webchat.js', 'webchat-script')}
 </head>

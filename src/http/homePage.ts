@@ -43,7 +43,7 @@ export function homePage(page: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(programme)}</title>
 <link rel="icon" href="data:,">
-<style nonce="${nonce}">${style}</style>
+<style nonce="${nonce}">${style}${site.theme ?? ''}</style>
 </head>
 <body>
 <header><p>${text(programme)}</p><a href="?lang=${other}" hreflang="${other}" lang="${other}">${text(texts.otherLanguage)}</a></header>

@@ -18,6 +18,8 @@ export interface Site {
   };
   /** After how many days without a message a conversation is deleted; the privacy notice says so. */
   readonly conversationRetentionDays: number;
+  /** The operator's colours as style rules, from `readTheme`. */
+  readonly theme?: string | undefined;
   /** A page of the operator's that says more about privacy; without it the notice stands alone. */
   readonly privacyUrl?: string | undefined;
 }

@@ -9,6 +9,7 @@ import { createFindAnswer, type FindAnswer } from './findAnswer';
 import type { KnowledgeCache, ReadyKnowledge } from './knowledgeCache';
 import { openPassageIndex } from './passageIndex';
 import { lexiconOf, passagesOf } from './passagesOf';
+import { defaultTuning, type Tuning } from './tuning';
 
 /** Everything the assistant knows, ready to answer. Immutable; a change of pages makes a new one. */
 export interface Knowledge {
@@ -19,8 +20,8 @@ export interface Knowledge {
 }
 
 /** Indexes a corpus. */
-export function createKnowledge(corpus: Corpus): Knowledge {
-  return open(compile(corpus));
+export function createKnowledge(corpus: Corpus, tuning: Tuning = defaultTuning): Knowledge {
+  return open(compile(corpus, tuning), tuning);
 }
 
 /**
@@ -29,29 +30,29 @@ export function createKnowledge(corpus: Corpus): Knowledge {
  */
 export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache): Knowledge {
   const kept = cache?.read();
-  if (kept) return open(kept);
+  if (kept) return open(kept, defaultTuning);
   const { corpus, faults } = loadCorpus(folders);
   const errors = [...faults, ...(corpus ? linkFaults(corpus) : [])].filter((fault) => fault.level === 'erreur');
   if (!corpus || errors.length > 0) {
     throw new AppError('KNOWLEDGE_INVALID', `${errors.length} faute(s) dans les connaissances.\n${formatFaults(errors)}`);
   }
-  const ready = compile(corpus);
+  const ready = compile(corpus, defaultTuning);
   cache?.write(ready);
-  return open(ready);
+  return open(ready, defaultTuning);
 }
 
-function compile(corpus: Corpus): ReadyKnowledge {
+function compile(corpus: Corpus, tuning: Tuning): ReadyKnowledge {
   const lexicon = compileLexicon(lexiconOf(corpus));
-  return { corpus, compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words) };
+  return { corpus, compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words, tuning) };
 }
 
 /** The lexicon and the index open at the first question: a start need not wait for them. */
-function open({ corpus, compiled }: ReadyKnowledge): Knowledge {
+function open({ corpus, compiled }: ReadyKnowledge, tuning: Tuning): Knowledge {
   let analysis: Analyse | undefined;
   const analyse: Analyse = (text, language, correct) => {
     analysis ??= createAnalysis(compileLexicon(lexiconOf(corpus)));
     return analysis(text, language, correct);
   };
-  const index = openPassageIndex(compiled, analyse);
-  return { corpus, findAnswer: createFindAnswer(corpus, index), passages: index.size };
+  const index = openPassageIndex(compiled, analyse, tuning);
+  return { corpus, findAnswer: createFindAnswer(corpus, index, tuning), passages: index.size };
 }

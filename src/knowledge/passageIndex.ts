@@ -2,7 +2,8 @@ import MiniSearch from 'minisearch';
 import type { Analyse, CorrectWord } from '../text/analyse';
 import type { Language } from '../text/language';
 import { createSpelling } from '../text/spelling';
-import { isPair, minLookupWeight, searchOptions, type CompiledIndex } from './compiledIndex';
+import { isPair, searchOptions, type CompiledIndex } from './compiledIndex';
+import { defaultTuning, type Tuning } from './tuning';
 
 /** One ranked passage for one question. */
 export interface Hit {
@@ -36,53 +37,33 @@ export interface PassageIndex {
   readonly size: number;
 }
 
-/** Candidates that the first phase hands to the second. */
-const maxCandidates = 60;
-/** With fewer telling terms ("tu sers à quoi, toi ?") a look-up would miss what the small words say, and every passage is compared. */
-const minLookups = 2;
-/** A number that no page knows is a premise or a detail ("depuis 2012", "40 salariés"), and tells less than an unknown word. */
-const strayNumberShare = 0.3;
-/** Terms of the question that the first phase looks up: the most telling ones. */
-const maxLookups = 10;
-/**
- * Share of the nearest example in the score, against the evidence of all examples. Swept by `npm run tune`: evidence alone misses questions
- * that copy one rare wording, likeness alone misses those that mix several.
- */
-export const nearestShare = 0.3;
-/**
- * Examples in which a term must stand to count half as proof of its passage: per 50 examples, and never fewer than for 50, since a word said once
- * by the way on a page with few examples proves nothing. Swept by `npm run tune`.
- */
-export const halfProof = 1.5;
-/** Share of coverage in the score: a page that knows all of the question's words goes before one that knows half of them by heart. */
-export const coverageShare = 0.1;
 
 /**
  * Opens a compiled index: MiniSearch finds candidates by their telling terms, then each candidate is compared with the question on all terms.
  * Immutable: changed knowledge means a new index, swapped in whole.
  */
-export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse): PassageIndex {
+export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse, tuning: Tuning = defaultTuning): PassageIndex {
   let tables: Tables | undefined;
   const all = compiled.passages.map((_, passage) => passage);
 
   const rank = (text: string, language: Language): Ranking => {
     // Opened at the first question: none of it is needed to say that the service is up.
-    tables ??= openTables(compiled);
+    tables ??= openTables(compiled, tuning);
     const { search, termIds, correct, compare } = tables;
     const ids: number[] = [];
     const terms = analyse(text, language, correct).map((term): QuestionTerm => {
       const id = termIds.get(term.text);
       if (id !== undefined) ids.push(id);
       // An unknown pair of neighbours is the rule, not a sign that something is missing.
-      const unknown = isPair(term.text) ? 0 : compiled.unknownWeight * (isNumber(term.text) ? strayNumberShare : 1);
+      const unknown = isPair(term.text) ? 0 : compiled.unknownWeight * (isNumber(term.text) ? tuning.strayNumberShare : 1);
       const weight = id === undefined ? unknown : (compiled.weights[id] ?? 0);
       return { text: term.text, weight, known: id !== undefined };
     });
     const lookups = terms
-      .filter((term) => term.known && !isPair(term.text) && term.weight >= minLookupWeight)
+      .filter((term) => term.known && !isPair(term.text) && term.weight >= tuning.minLookupWeight)
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, maxLookups);
-    const candidates = lookups.length < minLookups ? all : look(search, lookups);
+      .slice(0, tuning.maxLookups);
+    const candidates = lookups.length < tuning.minLookups ? all : look(search, lookups, tuning.maxCandidates);
     const unknown = terms.reduce((sum, term) => (term.known ? sum : sum + term.weight), 0);
     return { terms, hits: compare(ids, unknown, candidates) };
   };
@@ -90,7 +71,7 @@ export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse): Pas
 }
 
 /** The passages that hold the question's most telling terms. */
-function look(search: MiniSearch, lookups: readonly QuestionTerm[]): number[] {
+function look(search: MiniSearch, lookups: readonly QuestionTerm[], maxCandidates: number): number[] {
   const weights = new Map(lookups.map((term) => [term.text, term.weight]));
   return search
     .search(lookups.map((term) => term.text).join(' '), { boostTerm: (term) => weights.get(term) ?? 1 })
@@ -106,19 +87,19 @@ interface Tables {
   readonly compare: ReturnType<typeof createComparison>;
 }
 
-function openTables(compiled: CompiledIndex): Tables {
+function openTables(compiled: CompiledIndex, tuning: Tuning): Tables {
   return {
     search: MiniSearch.loadJSON(compiled.search, searchOptions),
     termIds: new Map(compiled.terms.map((term, id) => [term, id])),
     correct: createSpelling(new Map(compiled.words.map((word, i) => [word, compiled.wordCounts[i] ?? 0]))),
-    compare: createComparison(compiled),
+    compare: createComparison(compiled, tuning),
   };
 }
 
 const isNumber = (term: string): boolean => /^\d/.test(term);
 
 /** Compares a question with candidate passages, term by term. */
-function createComparison(index: CompiledIndex) {
+function createComparison(index: CompiledIndex, tuning: Tuning) {
   const pairs = Uint8Array.from(index.terms, (term) => (isPair(term) ? 1 : 0));
   // One array for all questions instead of a map a question: squared weight of each term of the present question, else 0.
   const squares = new Float32Array(index.terms.length);
@@ -140,7 +121,7 @@ function createComparison(index: CompiledIndex) {
     const hits = candidates.map((passage): Hit => {
       const from = at(index.exampleOffsets, passage);
       const to = at(index.exampleOffsets, passage + 1);
-      const half = halfProof * Math.max(1, (to - from) / 50);
+      const half = tuning.halfProof * Math.max(1, (to - from) / 50);
       let proof = 0;
       let covered = 0;
       for (const id of ids) {
@@ -166,8 +147,8 @@ function createComparison(index: CompiledIndex) {
         id,
         language,
         score:
-          (1 - coverageShare) * ((1 - nearestShare) * evidence + nearestShare * Math.min(1, nearest)) +
-          coverageShare * coverage,
+          (1 - tuning.coverageShare) * ((1 - tuning.nearestShare) * evidence + tuning.nearestShare * Math.min(1, nearest)) +
+          tuning.coverageShare * coverage,
         coverage,
         nearest: Math.min(1, nearest),
       };

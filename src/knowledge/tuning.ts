@@ -72,8 +72,10 @@ export interface Tuning {
   readonly jointShare: number;
   /** Added to pages of the same folder or linked with the last one ("et pour la région ?"). Swept 0 to 0.2. */
   readonly nearBonus: number;
-  /** Taken from the last page itself: a continuation asks for something else. Swept 0 to 0.3. */
-  readonly samePenalty: number;
+  /** Only pages that know this share of the question gain by being near: words that nobody knows continue nothing. Swept 0 to 0.8. */
+  readonly minNearCoverage: number;
+  /** What the last page's own likeness counts for: a continuation asks for something else. Swept 0.3 to 1. */
+  readonly sameShare: number;
 
   // The decision
 
@@ -125,7 +127,8 @@ export const defaultTuning: Tuning = {
   standsAlone: 0.62,
   jointShare: 0.35,
   nearBonus: 0.08,
-  samePenalty: 0.1,
+  minNearCoverage: 0.35,
+  sameShare: 0.7,
   minScore: 0.2,
   sureScore: 0.3,
   minCoverage: 0.4,

@@ -4,6 +4,18 @@ export type Clock = () => Date;
 /** The machine's clock. The only place, with `main.ts`, that reads it. */
 export const systemClock: Clock = () => new Date();
 
+/** Does something once after a while, in ms, unless the returned function is called before: a parameter, like `Clock`. */
+export type After = (ms: number, act: () => void) => () => void;
+
+/** The machine's timer. It does not keep the process alive. */
+export const systemAfter: After = (ms, act) => {
+  const timer = setTimeout(act, ms);
+  timer.unref();
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
 /** Seconds as milliseconds. */
 export const seconds = (n: number): number => n * 1000;
 

@@ -20,7 +20,7 @@ import type { Site } from '../../src/http/site';
 import { readWebAssets } from '../../src/http/webAssets';
 import { systemIds } from '../../src/shared/ids';
 import { createLog } from '../../src/shared/log';
-import { systemClock, type Clock } from '../../src/shared/time';
+import { systemClock, type After, type Clock } from '../../src/shared/time';
 import { createDirectLineRepository } from '../../src/storage/directLineRepository';
 import { migrateDatabase } from '../../src/storage/migrateDatabase';
 import { openDatabase } from '../../src/storage/openDatabase';
@@ -69,6 +69,8 @@ export async function startWebService(
     readonly webDir?: string;
     readonly port?: number;
     readonly clock?: Clock;
+    readonly after?: After;
+    readonly theme?: string;
     readonly directLineUrls?: readonly string[];
   } = {},
 ): Promise<WebService> {
@@ -107,7 +109,7 @@ export async function startWebService(
     streamServer: createStreamServer({ conversations, tokens, isAllowedOrigin: origins.allows, log }),
     finishTurns: () => queue.stop(),
     routes: createRoutes({
-      site,
+      site: { ...site, theme: options.theme },
       assets: readWebAssets(options.webDir ?? writeWebAssets(join(dataDir, 'web'))),
       origins,
       adapter,
@@ -117,6 +119,7 @@ export async function startWebService(
         tokens,
         bot,
         clock,
+        ...(options.after ? { after: options.after } : {}),
         ids: systemIds,
         log,
         runTurn: (id, activity) => adapter.handleLocalActivity(id, activity, logic),
