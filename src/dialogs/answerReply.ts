@@ -27,21 +27,28 @@ export function pageTextIn(page: Page, language: Language): { text: PageText; in
 export function answerReply(page: Page, also: Page | undefined, deps: AnswerReplyDeps): Reply {
   const { text, intro } = pageTextIn(page, deps.language);
   const parts = [[intro, text.answer].filter(Boolean).join(' ')];
-  const status = statusLine(page, deps);
+  const status = [page, also].map((told) => (told ? statusLine(told, deps) : '')).filter(Boolean);
+  const whole = !also && words([text.answer, ...text.details, ...status].join(' ')) <= maxWordsAtOnce;
   if (also) parts.push(pageTextIn(also, deps.language).text.answer);
-  else if (words([text.answer, ...text.details, status].join(' ')) <= maxWordsAtOnce)
-    parts.push(...text.details);
-  if (status) parts.push(status);
+  if (whole) parts.push(...text.details);
+  parts.push(...status);
   const proofs = [page, ...(also ? [also] : [])].map((told) => proofLine(told, deps));
   parts.push(...new Set(proofs.filter((proof) => proof !== undefined)));
-  const steps = also
-    ? [...nextSteps(also, deps).slice(0, 2), ...nextSteps(page, deps)]
-    : nextSteps(page, deps);
+
+  // The schemes of a need are what the visitor can act on; they go before the pages that explain.
+  const [first, other] = also?.type === 'besoin' ? [also, page] : [page, also];
+  const steps = other
+    ? [...nextSteps(first, deps).slice(0, 2), ...nextSteps(other, deps)]
+    : nextSteps(first, deps);
   const told = new Set([page, also].map((one) => one && pageButton(one, deps.language).says));
   const unseen = steps.filter(
     (step, i) => !told.has(step.says) && steps.findIndex((s) => s.says === step.says) === i,
   );
-  return { text: parts.join('\n\n'), buttons: [...unseen.slice(0, maxNextSteps), callBack(deps)] };
+  const more = text.details.length > 0 && !whole ? [{ title: textsOf(deps.language).buttons.more }] : [];
+  return {
+    text: parts.join('\n\n'),
+    buttons: [...more, ...unseen.slice(0, maxNextSteps - more.length), callBack(deps)],
+  };
 }
 
 /** What follows the direct answer when the visitor asks for more; undefined when everything has been said. */
