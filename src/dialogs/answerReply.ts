@@ -78,7 +78,10 @@ export function gapReply(page: Page, deps: AnswerReplyDeps): Reply {
 /** Source and date under a statement; undefined for a page that states nothing. */
 export function proofLine(page: Page, deps: AnswerReplyDeps): string | undefined {
   const source = deps.corpus.sources.get(page.sources[0] ?? '');
-  return source && textsOf(deps.language).proof(source, page.verifiedOn);
+  if (!source) return undefined;
+  // A page checked today against a copy read in June knows what was true in June.
+  const knownOn = source.readOn < page.verifiedOn ? source.readOn : page.verifiedOn;
+  return textsOf(deps.language).proof(source, knownOn);
 }
 
 /** Whether a scheme is open today, as a sentence; for a need, which of its schemes are closed. Empty when there is nothing to say. */
