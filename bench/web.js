@@ -42,7 +42,7 @@ async function web() {
   } finally {
     await browser.close();
     await echo.end();
-    assistant.stop();
+    await assistant.stop();
     host.close();
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -135,7 +135,15 @@ async function startAssistant(allowed, dataDir) {
     });
     child.once('exit', (code) => reject(new Error(`the assistant ended with ${code}:\n${output}`)));
   });
-  return { url, pid: child.pid, stop: () => child.kill('SIGTERM') };
+  return {
+    url,
+    pid: child.pid,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      }),
+  };
 }
 
 /** A page in a browser context of its own, with what went over the network. */
@@ -212,7 +220,7 @@ async function idleMemory({ url, pid }) {
 async function openStream(url) {
   const call = async (address, token) =>
     (
-      await fetch(url + address, {
+      await globalThis.fetch(url + address, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: '{}',

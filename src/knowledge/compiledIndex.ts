@@ -1,12 +1,10 @@
-import MiniSearch from 'minisearch';
 import type { Analyse } from '../text/analyse';
 import type { Language } from '../text/language';
 import { tokenise } from '../text/tokenise';
+import { createNumberList } from './numberList';
 import type { Passage } from './passage';
 import { termWeights } from './termWeights';
 import { defaultTuning, type Tuning } from './tuning';
-
-
 
 /**
  * The index as plain data: terms are numbers, lists of lists are one long array with offsets. It can be written to a file and read back, and
@@ -19,30 +17,22 @@ export interface CompiledIndex {
   /** Weight of a word that no passage knows. */
   readonly unknownWeight: number;
   readonly passages: readonly { readonly id: string; readonly language: Language }[];
-  /** Passage p's terms, ascending: `countTerms` from `countOffsets[p]` to `countOffsets[p + 1]`; `counts`: how many of its examples hold each. */
+  /** Passage p's terms, ascending: `countTerms` from `countOffsets[p]` to `countOffsets[p + 1]`. */
   readonly countOffsets: Uint32Array;
   readonly countTerms: Uint32Array;
-  readonly counts: Uint16Array;
-  /** Passage p's examples: from `exampleOffsets[p]` to `exampleOffsets[p + 1]`. */
+  /** Which of the passage's examples hold the term at position c of `countTerms`: `places` from `placeOffsets[c]` to `placeOffsets[c + 1]`. */
+  readonly placeOffsets: Uint32Array;
+  readonly places: Uint16Array;
+  /** Passage p's examples are numbered from `exampleOffsets[p]` to `exampleOffsets[p + 1]`. */
   readonly exampleOffsets: Uint32Array;
-  /** Example e's terms: `exampleTerms` from `exampleTermOffsets[e]` to `exampleTermOffsets[e + 1]`. */
-  readonly exampleTermOffsets: Uint32Array;
-  readonly exampleTerms: Uint32Array;
   readonly exampleNorms: Float32Array;
-  /** MiniSearch's own serialised form: one document a passage, field `terms`. */
-  readonly search: string;
   /** Folded words and in how many texts each stands: the vocabulary of spelling. */
   readonly words: readonly string[];
   readonly wordCounts: Uint32Array;
 }
 
-/** MiniSearch as it is used here; a serialised index must be read with the options it was made with. */
-export const searchOptions = {
-  fields: ['terms'],
-  tokenize: (text: string) => text.split(' '),
-  processTerm: (term: string) => term,
-  autoVacuum: false,
-};
+/** More than any page has examples; the place of an example in its passage fits in 16 bits. */
+const maxExamples = 65_536;
 
 /**
  * Analyses passages and compiles them.
@@ -61,48 +51,48 @@ export function compileIndex(
     ids.set(term, ids.size);
     return ids.size - 1;
   };
-  const examples = passages.map((passage) =>
-    [...passage.examples, ...(passage.body ? [passage.body] : [])].map((text) =>
-      Uint32Array.from(analyse(text, passage.language), (term) => idOf(term.text)).sort(),
-    ),
-  );
-  const counts = examples.map((list) => {
-    const count = new Map<number, number>();
-    for (const terms of list) for (const term of terms) count.set(term, (count.get(term) ?? 0) + 1);
-    return [...count].sort(([a], [b]) => a - b);
+  const frequency = new Map<string, number>();
+  const countOffsets = new Uint32Array(passages.length + 1);
+  const exampleOffsets = new Uint32Array(passages.length + 1);
+  const countTerms = createNumberList();
+  const placeOffsets = createNumberList();
+  const places = createNumberList();
+  passages.forEach(({ examples, body, language }, p) => {
+    const texts = [...examples, ...(body ? [body] : [])].slice(0, maxExamples);
+    // One number for a term in an example: sorted as numbers they are sorted by term, then by example.
+    const keys: number[] = [];
+    texts.forEach((text, example) => {
+      const words = tokenise(text);
+      for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+      for (const term of analyse(words, language)) keys.push(idOf(term.text) * maxExamples + example);
+    });
+    let last = -1;
+    for (const key of Float64Array.from(keys).sort()) {
+      const term = Math.floor(key / maxExamples);
+      if (term !== last) {
+        countTerms.push(term);
+        placeOffsets.push(places.length());
+        last = term;
+      }
+      places.push(key % maxExamples);
+    }
+    countOffsets[p + 1] = countTerms.length();
+    exampleOffsets[p + 1] = (exampleOffsets[p] ?? 0) + texts.length;
   });
+  placeOffsets.push(places.length());
+  // Two: what an editor wrote in the lexicon is no slip of the pen.
+  for (const word of lexiconWords) frequency.set(word, (frequency.get(word) ?? 0) + 2);
+
   const terms = [...ids.keys()];
-  const { weights, unknownWeight } = termWeights(terms, counts, tuning);
-  const weightOf = (term: number): number => weights[term] ?? 0;
-
-  const search = new MiniSearch(searchOptions);
-  search.addAll(
-    counts.map((count, id) => ({
-      id,
-      terms: count
-        .filter(([term]) => weightOf(term) >= tuning.minLookupWeight && !isPair(terms[term] ?? ''))
-        .flatMap(([term, n]) => new Array<string>(Math.min(n, tuning.maxRepeats)).fill(terms[term] ?? ''))
-        .join(' '),
-    })),
-  );
-
-  const flatExamples = examples.flat();
-  const frequency = wordFrequencies(passages, lexiconWords);
+  const spread = { countOffsets, countTerms: countTerms.toArray(), placeOffsets: placeOffsets.toArray() };
+  const { weights, unknownWeight } = termWeights(terms, spread, tuning);
+  const compiled = { ...spread, weights, exampleOffsets, places: Uint16Array.from(places.toArray()) };
   return {
+    ...compiled,
     terms,
-    weights,
     unknownWeight,
     passages: passages.map(({ id, language }) => ({ id, language })),
-    countOffsets: offsets(counts),
-    countTerms: Uint32Array.from(counts.flatMap((count) => count.map(([term]) => term))),
-    counts: Uint16Array.from(counts.flatMap((count) => count.map(([, n]) => n))),
-    exampleOffsets: offsets(examples),
-    exampleTermOffsets: offsets(flatExamples),
-    exampleTerms: concat(flatExamples),
-    exampleNorms: Float32Array.from(flatExamples, (list) =>
-      Math.sqrt(list.reduce((sum, term) => sum + weightOf(term) ** 2, 0)),
-    ),
-    search: JSON.stringify(search),
+    exampleNorms: normsOf(compiled),
     words: [...frequency.keys()],
     wordCounts: Uint32Array.from(frequency.values()),
   };
@@ -111,32 +101,23 @@ export function compileIndex(
 /** Whether a term is a pair of neighbours; see `createAnalysis`. */
 export const isPair = (term: string): boolean => term.includes('_');
 
-function offsets(lists: readonly { readonly length: number }[]): Uint32Array {
-  const ends = new Uint32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    ends[i + 1] = (ends[i] ?? 0) + list.length;
-  });
-  return ends;
-}
-
-function concat(lists: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all;
-}
-
-function wordFrequencies(passages: readonly Passage[], lexiconWords: ReadonlySet<string>): Map<string, number> {
-  const frequency = new Map<string, number>();
-  for (const { examples, body } of passages) {
-    for (const text of [...examples, body]) {
-      for (const word of new Set(tokenise(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+/** Length of each example as a vector of its terms' weights. */
+function normsOf(
+  index: Pick<CompiledIndex, 'countOffsets' | 'countTerms' | 'placeOffsets' | 'places' | 'exampleOffsets' | 'weights'>,
+): Float32Array {
+  const { countOffsets, countTerms, placeOffsets, places, exampleOffsets, weights } = index;
+  const squares = new Float64Array(exampleOffsets.at(-1) ?? 0);
+  for (let passage = 0; passage + 1 < countOffsets.length; passage += 1) {
+    const first = exampleOffsets[passage] ?? 0;
+    const end = countOffsets[passage + 1] ?? 0;
+    for (let c = countOffsets[passage] ?? 0; c < end; c += 1) {
+      const square = (weights[countTerms[c] ?? 0] ?? 0) ** 2;
+      const last = placeOffsets[c + 1] ?? 0;
+      for (let k = placeOffsets[c] ?? 0; k < last; k += 1) {
+        const example = first + (places[k] ?? 0);
+        squares[example] = (squares[example] ?? 0) + square;
+      }
     }
   }
-  // Two: what an editor wrote in the lexicon is no slip of the pen.
-  for (const word of lexiconWords) frequency.set(word, (frequency.get(word) ?? 0) + 2);
-  return frequency;
+  return Float32Array.from(squares, Math.sqrt);
 }

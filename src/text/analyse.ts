@@ -8,14 +8,13 @@ import { tokenise } from './tokenise';
 export interface Term {
   /** A stem, `~notion`, or a pair of neighbours `stem_stem`. */
   readonly text: string;
-  /** The word it came from, folded; for a notion, its name. */
-  readonly word: string;
 }
 
 /** Replaces a word that the index does not know by one that it does; see `createSpelling`. */
 export type CorrectWord = (word: string) => readonly string[];
 
-export type Analyse = (text: string, language: Language, correct?: CorrectWord) => Term[];
+/** @param text a text, or its words as `tokenise` gives them */
+export type Analyse = (text: string | readonly string[], language: Language, correct?: CorrectWord) => Term[];
 
 /**
  * The one analysis of index and query: words, abbreviations, spelling (queries only), stems, notions and pairs of neighbours. Stop words are kept: their
@@ -24,24 +23,34 @@ export type Analyse = (text: string, language: Language, correct?: CorrectWord) 
  */
 export function createAnalysis(lexicon: Lexicon): Analyse {
   return (text, language, correct) => {
-    let words = lexicon.expand(tokenise(text));
+    let words = lexicon.expand(typeof text === 'string' ? tokenise(text) : text);
     if (correct) words = words.flatMap((word) => correct(word));
-    const terms = new Map<string, Term>();
-    const push = (text: string, word: string): void => {
-      if (!terms.has(text)) terms.set(text, { text, word });
+    const terms: Term[] = [];
+    const seen = new Set<string>();
+    const push = (text: string): void => {
+      if (seen.has(text)) return;
+      seen.add(text);
+      terms.push({ text });
     };
     const stems = words.map((word) => stem(word, language));
-    const content = stems.filter((_, i) => !stopWords.has(words[i] ?? ''));
-    for (const match of lexicon.find(content)) push(`~${match.notion}`, match.notion);
+    const small = words.map((word) => stopWords.has(word));
+    const content = stems.filter((_, i) => !small[i]);
+    for (const match of lexicon.find(content)) push(`~${match.notion}`);
     // Forms with a stop word inside ("où est", "à quoi sert"); the others have been found among the content words, where longer forms win.
-    for (const match of lexicon.find(stems)) {
-      const inside = words.slice(match.start, match.start + match.length);
-      if (inside.some((word) => stopWords.has(word))) push(`~${match.notion}`, match.notion);
+    if (content.length < stems.length) {
+      for (const match of lexicon.find(stems)) {
+        if (small.slice(match.start, match.start + match.length).includes(true)) push(`~${match.notion}`);
+      }
     }
-    stems.forEach((s, i) => push(s, words[i] ?? s));
+    const notions = seen.size;
+    for (const s of stems) push(s);
+    // A pair can only come twice when its words do.
+    const twice = seen.size < notions + stems.length;
     for (let i = 0; i + 1 < stems.length; i += 1) {
-      push(`${stems[i] ?? ''}_${stems[i + 1] ?? ''}`, `${words[i] ?? ''} ${words[i + 1] ?? ''}`);
+      const pair = `${stems[i] ?? ''}_${stems[i + 1] ?? ''}`;
+      if (twice) push(pair);
+      else terms.push({ text: pair });
     }
-    return [...terms.values()];
+    return terms;
   };
 }

@@ -38,12 +38,22 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   const abbreviations = new Map(
     Object.entries(source.abbreviations).map(([short, long]) => [tokenise(short).join(' '), tokenise(long)]),
   );
-  const longestAbbreviation = Math.max(1, ...[...abbreviations.keys()].map((key) => key.split(' ').length));
+  /** First word of an abbreviation → number of words of the longest that begins so. */
+  const longest = new Map<string, number>();
+  for (const key of abbreviations.keys()) {
+    const parts = key.split(' ');
+    const first = parts[0] ?? '';
+    longest.set(first, Math.max(parts.length, longest.get(first) ?? 0));
+  }
   const expand = (words: readonly string[]): string[] => {
     const out: string[] = [];
     for (let i = 0; i < words.length;) {
       let taken = 0;
-      for (let length = Math.min(longestAbbreviation, words.length - i); length > 0 && !taken; length -= 1) {
+      for (
+        let length = Math.min(longest.get(words[i] ?? '') ?? 0, words.length - i);
+        length > 0 && !taken;
+        length -= 1
+      ) {
         const long = abbreviations.get(words.slice(i, i + length).join(' '));
         if (long) {
           out.push(...long);

@@ -16,32 +16,41 @@ const glued = /^(?:l|d|j|m|t|s|n|c|qu)(?=[aeiouyh])/;
  * @param frequency folded word → number of texts that hold it
  */
 export function createSpelling(frequency: ReadonlyMap<string, number>): CorrectWord {
-  const deletions = new Map<string, string[]>();
-  const sounds = new Map<string, string>();
-  const note = (key: string, word: string): void => {
-    const list = deletions.get(key);
-    if (list) list.push(word);
-    else deletions.set(key, [word]);
+  // Each table is made when a first word needs it: most questions hold no mistake, and one mistake needs one letter's table.
+  const correctable: string[] = [];
+  const byLetter = new Map<string, Deletions>();
+  let sounds: ReadonlyMap<string, string> | undefined;
+  const words = (): readonly string[] => {
+    if (correctable.length === 0) {
+      for (const [word, count] of frequency) {
+        if (count >= 2 && word.length >= minLength && !/\d/.test(word)) correctable.push(word);
+      }
+    }
+    return correctable;
   };
-  for (const [word, count] of frequency) {
-    if (count < 2 || word.length < minLength || /\d/.test(word)) continue;
-    note(word, word);
-    for (let i = 0; i < word.length; i += 1) note(word.slice(0, i) + word.slice(i + 1), word);
-    const sound = phoneticKey(word);
-    const rival = sounds.get(sound);
-    if (sound.length >= 3 && (!rival || (frequency.get(rival) ?? 0) < count)) sounds.set(sound, word);
-  }
+  const deletionsOf = (letter: string): Deletions => {
+    const known = byLetter.get(letter);
+    if (known) return known;
+    const made = deletionTable(words().filter((word) => word.startsWith(letter)));
+    byLetter.set(letter, made);
+    return made;
+  };
+  const soundingLike = (word: string): string | undefined => {
+    sounds ??= soundTable(words(), frequency);
+    return sounds.get(phoneticKey(word));
+  };
   const count = (word: string): number => frequency.get(word) ?? 0;
 
   const nearest = (word: string): string | undefined => {
     const allowed = word.length >= twoMistakesFrom ? 2 : 1;
+    const deletions = deletionsOf(word.charAt(0));
     let best: string | undefined;
     let bestCost = Infinity;
     const consider = (candidate: string): void => {
       const edits = distance(word, candidate);
       // A transposition counts as two edits in Levenshtein's distance, and as one mistake of the hand.
       const mistakes = edits === 2 && isTransposition(word, candidate) ? 1 : edits;
-      if (mistakes > allowed || !candidate.startsWith(word.charAt(0))) return;
+      if (mistakes > allowed) return;
       const cost = mistakes - Math.min(0.9, Math.log10(1 + count(candidate)) / 4);
       if (cost < bestCost) {
         bestCost = cost;
@@ -64,15 +73,46 @@ export function createSpelling(frequency: ReadonlyMap<string, number>): CorrectW
     const bare = word.replace(glued, '');
     if (bare !== word && bare.length >= 3 && count(bare) >= 2) return [bare];
     if (corrected) return [corrected];
-    const alike = sounds.get(phoneticKey(word));
+    const alike = soundingLike(word);
     if (alike) return [alike];
     if (bare !== word) {
-      const correctedBare =
-        bare.length >= minLength ? (nearest(bare) ?? sounds.get(phoneticKey(bare))) : undefined;
+      const correctedBare = bare.length >= minLength ? (nearest(bare) ?? soundingLike(bare)) : undefined;
       if (correctedBare) return [correctedBare];
     }
     return split(word, count) ?? [word];
   };
+}
+
+/** A word with one letter less → the words it may come from, themselves included. */
+type Deletions = ReadonlyMap<string, readonly string[]>;
+
+function deletionTable(words: readonly string[]): Deletions {
+  const deletions = new Map<string, string[]>();
+  const note = (key: string, word: string): void => {
+    const list = deletions.get(key);
+    if (list) list.push(word);
+    else deletions.set(key, [word]);
+  };
+  for (const word of words) {
+    note(word, word);
+    for (let i = 0; i < word.length; i += 1) note(word.slice(0, i) + word.slice(i + 1), word);
+  }
+  return deletions;
+}
+
+/** A sound → the most frequent word that has it. */
+function soundTable(
+  words: readonly string[],
+  frequency: ReadonlyMap<string, number>,
+): ReadonlyMap<string, string> {
+  const count = (word: string): number => frequency.get(word) ?? 0;
+  const sounds = new Map<string, string>();
+  for (const word of words) {
+    const sound = phoneticKey(word);
+    const rival = sounds.get(sound);
+    if (sound.length >= 3 && (!rival || count(rival) < count(word))) sounds.set(sound, word);
+  }
+  return sounds;
 }
 
 /** Two known words written as one ("jeveux", "desaides"); the split whose rarer half is most frequent. */

@@ -37,18 +37,19 @@ const whole: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const cache = new Map<string, string>();
+const caches: Readonly<Record<Language, Map<string, string>>> = { fr: new Map(), en: new Map() };
 const maxCached = 50_000;
 
 /** The stem of a folded word, numbers and short words unchanged. Cached, because a stemmer costs more than the search. */
 export function stem(word: string, language: Language): string {
-  if (word.length < 4 || /\d/.test(word)) return word;
-  const key = language + word;
-  const known = cache.get(key);
+  if (word.length < 4) return word;
+  const cache = caches[language];
+  const known = cache.get(word);
   if (known !== undefined) return known;
+  if (/\d/.test(word)) return word;
   const found = language === 'fr' ? (whole.get(word) ?? french(word)) : english(word);
   // Words arrive from visitors too: a bound keeps invented ones from filling the memory.
   if (cache.size >= maxCached) cache.clear();
-  cache.set(key, found);
+  cache.set(word, found);
   return found;
 }

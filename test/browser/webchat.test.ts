@@ -4,16 +4,21 @@ import { chatInFrame, openChatPage, openTab, type ChatPage } from '../support/ch
 import { launchChromium } from '../support/chromium';
 import { startAssistant, type RunningAssistant } from '../support/runningAssistant';
 import { screenshot } from '../support/screenshot';
+import { startSmtpServer, type TestSmtpServer } from '../support/smtpServer';
 
 let browser: Browser;
 let assistant: RunningAssistant;
+let smtp: TestSmtpServer;
 beforeAll(async () => {
-  [browser, assistant] = await Promise.all([launchChromium(), startAssistant()]);
+  smtp = await startSmtpServer();
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: 'assistant@example.fr', LEAD_EMAIL_TO: 'projet@example.fr' };
+  [browser, assistant] = await Promise.all([launchChromium(), startAssistant(env)]);
 });
 afterAll(async () => {
   await browser.close();
   expect(await assistant.stop()).toBe(0);
   assistant.clean();
+  await smtp.close();
 });
 
 const open = (path = '/chat', options = {}): Promise<ChatPage> =>
@@ -59,7 +64,24 @@ describe('a visitor with a browser', () => {
     await chat.close();
   });
 
-  it('asks to be called back, confirms, and gets a reference', async () => {
+  it('asks on about the same subject, and with a proposed button', async () => {
+    const chat = await open();
+    await chat.shows(/assistant automatique/);
+    await chat.say('Qui est le chef de projet ?');
+    await chat.shows(/Source/);
+    const first = await chat.said();
+    await chat.say('Et son téléphone ?');
+    await chat.counts(first.length + 2);
+    expect((await chat.said()).at(-1)).toMatch(/(\d\d[\s.]?){5}/);
+    const proposed = chat.page.locator('.webchat__suggested-action').first();
+    await proposed.click();
+    await chat.counts(first.length + 4);
+    expect((await chat.said()).at(-1)).toMatch(/Source/);
+    await isSound(chat);
+    await chat.close();
+  });
+
+  it('asks to be called back, confirms, and gets a reference that the project lead gets too', async () => {
     const chat = await open();
     await chat.shows(/assistant automatique/);
     await chat.say('Je voudrais être rappelé');
@@ -79,6 +101,9 @@ describe('a visitor with a browser', () => {
     await screenshot(chat.page, 'chat-reference');
     const reference = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await chat.said()).at(-1) ?? '')?.[0];
     expect(reference).toBeDefined();
+    const [mail] = await smtp.received(1);
+    expect(`${mail?.subject} ${mail?.text}`).toContain(reference);
+    expect(mail?.text).toContain('Forges du Test');
     await chat.close();
   });
 

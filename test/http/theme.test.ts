@@ -39,7 +39,7 @@ it('is refused when there is no such file', () => {
 
 it('starts from the colours of the chat page, which are legible', () => {
   const css = readFileSync(join(__dirname, '../../web/chat.css'), 'utf8');
-  const declared = (part: string) =>
+  const declared = (part: string): unknown =>
     Object.fromEntries(
       [...part.matchAll(/(--[\w-]+): (#[\da-f]{6});/g)].map(([, name, value]) => [name, value]),
     );

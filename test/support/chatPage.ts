@@ -15,6 +15,8 @@ export interface ChatPage {
   say(text: string): Promise<void>;
   /** Resolves when a bubble shows the text. */
   shows(text: string | RegExp): Promise<void>;
+  /** Resolves when there are that many bubbles. */
+  counts(bubbles: number): Promise<void>;
   /** Resolves when the input holds the text, unsent. */
   holds(text: string): Promise<void>;
   /** Names of what axe-core finds wrong, with where. */
@@ -97,6 +99,7 @@ function helpers(root: Page | Frame) {
       await sendBox.press('Enter');
     },
     shows: (text: string | RegExp) => bubbles.filter({ hasText: text }).last().waitFor(),
+    counts: (count: number) => bubbles.nth(count - 1).waitFor(),
     async holds(text: string) {
       await root.waitForFunction(
         `document.querySelector('[data-id="webchat-sendbox-input"]')?.value === ${JSON.stringify(text)}`,
