@@ -2,7 +2,7 @@
  * The website channel in a real browser: what a host page pays, how fast the chat opens and answers, beside bare Web Chat
  * with a static transcript and an echo bot on the same page; and what an idle conversation costs the server.
  */
-const { spawn } = require('node:child_process');
+const { fork } = require('node:child_process');
 const fs = require('node:fs');
 const http = require('node:http');
 const os = require('node:os');
@@ -13,7 +13,7 @@ const { WebSocket } = require('ws');
 const root = path.join(__dirname, '..');
 const webDir = path.join(root, 'dist/web');
 const rounds = 7;
-const idleConversations = 400;
+const idleConversations = 1000;
 const question = 'Quelles sont les priorités du programme ?';
 const budgets = { requests: 2, bytes: 6000, open: 1.3, reply: 1.5 };
 
@@ -122,9 +122,10 @@ WebChat.renderWebChat({ locale: 'fr-FR', directLine: {
 
 /** The built program, as a user starts it. */
 async function startAssistant(allowed, dataDir) {
-  const child = spawn(process.execPath, [path.join(root, 'bin/assistant.js'), 'serve'], {
+  const child = fork(path.join(root, 'bin/assistant.js'), ['serve'], {
+    execArgv: ['--expose-gc', '--require', path.join(__dirname, 'memoryProbe.js')],
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ALLOWED_ORIGINS: allowed, LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const url = await new Promise((resolve, reject) => {
     let output = '';
@@ -137,7 +138,11 @@ async function startAssistant(allowed, dataDir) {
   });
   return {
     url,
-    pid: child.pid,
+    memory: () =>
+      new Promise((resolve) => {
+        child.once('message', resolve);
+        child.send('memory');
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', resolve);
@@ -201,20 +206,21 @@ async function open(browser, url) {
   return { openMs, replyMs, requests: after.requests - before.requests, bytes: after.bytes - before.bytes };
 }
 
-/** How much the server's memory grows for each conversation that is open and idle; undefined where /proc is missing. */
-async function idleMemory({ url, pid }) {
-  if (!fs.existsSync(`/proc/${pid}/status`)) return undefined;
-  const resident = () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+/** How much more memory the server uses, garbage aside, for each conversation that is open and idle. */
+async function idleMemory({ url, memory }) {
   const sockets = [];
   const openMany = async (count) => {
     for (let i = 0; i < count; i += 1) sockets.push(await openStream(url));
   };
   await openMany(100);
-  const before = resident();
+  const before = await memory();
   await openMany(idleConversations);
-  const perConversation = (resident() - before) / idleConversations;
+  const after = await memory();
   for (const socket of sockets) socket.terminate();
-  return { totalKb: before, perConversation };
+  return {
+    perConversation: (after.usedBytes - before.usedBytes) / idleConversations,
+    residentBytes: before.residentBytes,
+  };
 }
 
 async function openStream(url) {
@@ -257,12 +263,8 @@ function report({ without, withWidget, samples, memory }) {
     row('Enter to reply on screen', ms(median('ours', 'replyMs')), ''),
     row('echo bot: Enter to reply', ms(median('echo', 'replyMs')), ''),
     row('  ratio', replying.toFixed(2), `≤ ${budgets.reply}`, replying <= budgets.reply),
-    row(
-      'server per idle conversation',
-      memory ? `${memory.perConversation.toFixed(1)} kB` : 'not measured',
-      '',
-    ),
-    row('server before that', memory ? `${Math.round(memory.totalKb / 1024)} MB` : 'not measured', ''),
+    row('server per idle conversation', `${kb(memory.perConversation, 1)} kB`, ''),
+    row('server, resident', `${Math.round(memory.residentBytes / 1e6)} MB`, ''),
   ];
   console.log(`Website: medians of ${rounds} runs with a cold cache, ${os.cpus().length} cores\n`);
   for (const { what, figure, budget, kept } of rows) {
@@ -275,6 +277,6 @@ function report({ without, withWidget, samples, memory }) {
 
 const since = (began) => Number(process.hrtime.bigint() - began) / 1e6;
 const ms = (value) => `${Math.round(value)} ms`;
-const kb = (bytes) => (bytes / 1000).toFixed(0);
+const kb = (bytes, digits = 0) => (bytes / 1000).toFixed(digits);
 
 module.exports = { web };

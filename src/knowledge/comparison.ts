@@ -36,7 +36,7 @@ export function createComparison(index: CompiledIndex, postings: Postings, tunin
     let total = unknownWeight;
     let single = unknownWeight;
     let norm = 0;
-    for (let c = 0; c < candidates.length; c += 1) isCandidate[(candidates[c] ?? 0)] = 1;
+    for (const passage of candidates) isCandidate[passage] = 1;
     for (const id of ids) {
       const weight = weights[id] ?? 0;
       const covers = !isPair(index.terms[id] ?? '');
