@@ -31,7 +31,7 @@ export const engines = (shipped: Corpus): readonly Engine[] => [
           .ranking.hits.slice(0, depth)
           .map(({ id }) => id.slice('page:'.length));
       // The first question opens what later ones need: part of building.
-      ask('premiere question xyzzyx');
+      void ask('premiere question xyzzyx');
       return ask;
     },
   },

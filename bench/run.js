@@ -6,7 +6,6 @@ const { buildWhenStale } = require('../scripts/build.js');
 
 const benches = {
   search: (options) => require('./bundle.js').run('search', options),
-  start: () => require('./bundle.js').run('start'),
   web: () => require('./web.js').web(),
 };
 

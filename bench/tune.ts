@@ -54,8 +54,11 @@ interface Asked {
   readonly id: string;
 }
 
-/** Prints, for each value: golden questions right, left-out variants right, off-topic questions admitted. */
-export async function tune(): Promise<void> {
+/**
+ * Prints, for each value: golden questions right, left-out variants right, off-topic questions admitted.
+ * @param only names of numbers to sweep; all of them takes several minutes
+ */
+export function tune(only: readonly string[] = []): void {
   const { corpus } = loadCorpus([join(process.cwd(), 'knowledge')]);
   if (!corpus) throw new Error('the knowledge folder has faults: npm run knowledge:check');
   const questions = golden.parse(
@@ -95,14 +98,15 @@ export async function tune(): Promise<void> {
     `${questions.length} golden questions, ${asked.length} left-out variants, ${offTopic.length} off-topic questions`,
   );
   rows.push({ number: 'all as in use', value: '', ...measure(base(defaultTuning)) });
-  for (const [name, values] of Object.entries(swept)) {
+  const wanted = (name: string): boolean => only.length === 0 || only.includes(name);
+  for (const [name, values] of Object.entries(swept).filter(([name]) => wanted(name))) {
     for (const value of values) {
       if (value !== defaultTuning[name as keyof Tuning]) {
         rows.push({ number: name, value, ...measure(base({ ...defaultTuning, [name]: value })) });
       }
     }
   }
-  for (const [name, values] of Object.entries(builtIn)) {
+  for (const [name, values] of Object.entries(builtIn).filter(([name]) => wanted(name))) {
     for (const value of values) {
       const tuning = { ...defaultTuning, [name]: value };
       if (value !== defaultTuning[name as keyof Tuning])
