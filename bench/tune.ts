@@ -28,6 +28,8 @@ const swept: Partial<Record<keyof Tuning, readonly number[]>> = {
   minScore: [0.14, 0.17, 0.2, 0.24, 0.28],
   sureScore: [0.25, 0.3, 0.36],
   minCoverage: [0.2, 0.4, 0.6],
+  explainedShare: [0, 0.011, 0.044],
+  minExplained: [0, 0.5, 0.6, 0.63, 0.7, 0.75],
   equalMargin: [0.88, 0.93, 1],
   complementMargin: [0.6, 0.72, 0.85, 1],
   minIntentScore: [0.18, 0.24, 0.32],

@@ -75,6 +75,23 @@ export function gapReply(page: Page, deps: AnswerReplyDeps): Reply {
   };
 }
 
+/** A page told as what comes nearest, not as the answer; who can answer stands beside it. */
+export function closestReply(page: Page, deps: AnswerReplyDeps): Reply {
+  const texts = textsOf(deps.language);
+  const { text } = pageTextIn(page, deps.language);
+  const parts = [
+    texts.closest,
+    text.answer,
+    statusLine(page, deps),
+    proofLine(page, deps),
+    texts.canAnswer(deps.corpus.contact),
+  ];
+  return {
+    text: parts.filter(Boolean).join('\n\n'),
+    buttons: [callBack(deps), pageButton(page, deps.language), ...nextSteps(page, deps).slice(0, 1)],
+  };
+}
+
 /** Source and date under a statement; undefined for a page that states nothing. */
 export function proofLine(page: Page, deps: AnswerReplyDeps): string | undefined {
   const source = deps.corpus.sources.get(page.sources[0] ?? '');

@@ -6,7 +6,14 @@ import type { Ids } from '../shared/ids';
 import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
 import { maskPersonalData } from '../text/maskPersonalData';
-import { answerReply, detailsReply, gapReply, pageButton, type AnswerReplyDeps } from './answerReply';
+import {
+  answerReply,
+  closestReply,
+  detailsReply,
+  gapReply,
+  pageButton,
+  type AnswerReplyDeps,
+} from './answerReply';
 import { maxAsked, type ConversationData } from './conversationData';
 import { replyToIntent } from './intentReply';
 import type { Reply } from './reply';
@@ -91,6 +98,8 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
       }
       case 'unanswered': {
         data.failures += 1;
+        if (outcome.closest && data.failures < failuresToPerson)
+          return closestReply(outcome.closest, replyDeps(data));
         const near = outcome.nearest.map((page) => pageButton(page, data.language));
         const admit =
           data.failures >= failuresToPerson ? texts.unansweredAgain : texts.unanswered(near[0]?.title);

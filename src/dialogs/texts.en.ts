@@ -63,6 +63,7 @@ export const textsEn: Texts = {
   nothingMore: "I don't have more details on this.",
   unanswered: (nearest) =>
     `I don't have a reliable answer to this question.${nearest ? ` The nearest I have: “${nearest}”.` : ''}`,
+  closest: "I don't have a reliable answer to this question. The nearest I have:",
   unansweredAgain: "I don't have this answer either. The best is to talk to a person.",
   ambiguous: 'I am not sure I understood. Do you mean:',
   turnFailed: (contact) =>

@@ -57,6 +57,7 @@ export const textsFr: Texts = {
   nothingMore: "Je n'ai pas plus de détails sur ce point.",
   unanswered: (nearest) =>
     `Je n'ai pas trouvé de réponse sûre à cette question.${nearest ? ` Le plus proche : « ${nearest} ».` : ''}`,
+  closest: "Je n'ai pas de réponse sûre à cette question. Ce qui s'en approche le plus :",
   unansweredAgain: "Je n'ai pas la réponse non plus. Le mieux est d'en parler à une personne.",
   ambiguous: "Je ne suis pas sûr d'avoir compris. Parlez-vous de :",
   turnFailed: (contact) =>

@@ -43,6 +43,8 @@ export interface Texts {
   readonly tooLong: (maxCharacters: number) => string;
   readonly nothingMore: string;
   readonly unanswered: (nearest: string | undefined) => string;
+  /** Before the words of the page that comes nearest. */
+  readonly closest: string;
   readonly unansweredAgain: string;
   readonly ambiguous: string;
   readonly turnFailed: (contact: Contact | undefined) => string;

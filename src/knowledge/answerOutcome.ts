@@ -16,8 +16,11 @@ export type AnswerOutcome = { readonly ranking: Ranking } & (
   | { readonly kind: 'intent'; readonly intent: string; readonly hit: Hit }
   /** Several pages fit about as well and none well enough: at most three, best first. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Page[] }
-  /** Nothing fits; `nearest` is worth offering, not asserting. */
-  | { readonly kind: 'unanswered'; readonly nearest: readonly Page[] }
+  /**
+   * Nothing fits; `nearest` is worth offering, not asserting. `closest`: the page that would have answered had it known more of the question; it may
+   * be told as what comes nearest, never as the answer.
+   */
+  | { readonly kind: 'unanswered'; readonly nearest: readonly Page[]; readonly closest?: Page | undefined }
 );
 
 /** What the conversation was about, so that "et côté emplois ?" can be understood. */

@@ -69,7 +69,8 @@ export function createComparison(index: CompiledIndex, postings: Postings, tunin
       }
       nearest = Math.min(1, nearest);
       const evidence = total > 0 ? (proofs[passage] ?? 0) / total : 0;
-      const coverage = single > 0 ? (covered[passage] ?? 0) / single : 0;
+      const explained = covered[passage] ?? 0;
+      const coverage = single > 0 ? explained / single : 0;
       isCandidate[passage] = 0;
       proofs[passage] = 0;
       covered[passage] = 0;
@@ -77,7 +78,7 @@ export function createComparison(index: CompiledIndex, postings: Postings, tunin
         (1 - tuning.coverageShare) * ((1 - tuning.nearestShare) * evidence + tuning.nearestShare * nearest) +
         tuning.coverageShare * coverage;
       const known = passages[passage];
-      if (score > 0 && known) hits.push({ id: known.id, language: known.language, score, coverage, nearest });
+      if (score > 0 && known) hits.push({ id: known.id, language: known.language, score, coverage, explained, nearest });
     }
     const seen = new Set<string>();
     return hits.sort((a, b) => b.score - a.score).filter(({ id }) => !seen.has(id) && seen.add(id));

@@ -1,4 +1,4 @@
-import type { Language } from '../text/language';
+import { detectLanguage, type Language } from '../text/language';
 import { withoutPersonalData } from '../text/maskPersonalData';
 import type { AnswerContext, AnswerOutcome } from './answerOutcome';
 import type { Corpus } from './corpus';
@@ -20,13 +20,15 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex, tuning: Tu
   const pageOf = (hit: Hit): Page | undefined =>
     hit.id.startsWith('page:') ? corpus.pages.get(hit.id.slice('page:'.length)) : undefined;
 
-  return (asked, language, context = {}) => {
+  const decide: FindAnswer = (asked, language, context = {}) => {
     const question = withoutPersonalData(asked);
     const own = rankQuestion(index, question, language, tuning);
-    const ranking: Ranking =
-      context.lastPageId && context.lastQuestion && isFollowUp(question, own, context.lastPageId, tuning)
-        ? followUpHits(own, index.rank(`${context.lastQuestion} ${question}`, language), context.lastPageId, corpus, tuning)
-        : own;
+    const { lastPageId, lastQuestion } = context;
+    const continued =
+      lastPageId && lastQuestion && isFollowUp(question, own, lastPageId, tuning)
+        ? followUpHits(own, index.rank(`${lastQuestion} ${question}`, language), lastPageId, corpus, tuning)
+        : undefined;
+    const ranking: Ranking = continued ?? own;
     const [best] = ranking.hits;
     const nearest = ranking.hits.filter((hit) => hit.score >= tuning.worthOffering).map(pageOf).filter(isAnswer).slice(0, 2);
     const telling = ranking.terms.some((term) => term.known && term.weight >= tuning.tellingTerm);
@@ -47,8 +49,24 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex, tuning: Tu
         ? { kind: 'ambiguous', candidates: ranking.hits.map(pageOf).filter(isAnswer).slice(0, 3), ranking }
         : { kind: 'unanswered', nearest, ranking };
     }
+    if (!continued && !isExplained(best, tuning)) return { kind: 'unanswered', nearest, closest: page, ranking };
     return { kind: 'answered', page, also: companion(page, ranking.hits, pageOf, tuning), hit: best, ranking };
   };
+
+  return (asked, language, context) => {
+    const outcome = decide(asked, language, context);
+    if (outcome.kind !== 'unanswered') return outcome;
+    // Whoever has chosen French may still ask one thing in English; read in the wrong language it looks like nothing we know.
+    const guess = detectLanguage(asked, language);
+    if (guess.language === language) return outcome;
+    const other = decide(asked, guess.language, context);
+    return other.kind === 'unanswered' ? outcome : other;
+  };
+}
+
+/** Whether the page knows enough of the question, in weight and not only in share, to be its answer. */
+function isExplained({ score, explained, nearest }: Hit, tuning: Tuning): boolean {
+  return nearest >= tuning.sayingItself || score + tuning.explainedShare * explained >= tuning.minExplained;
 }
 
 /** The second page of an answer: an equal, or the fact that belongs to a need and the need that belongs to a fact. */

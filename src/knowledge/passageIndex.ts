@@ -15,6 +15,8 @@ export interface Hit {
   readonly score: number;
   /** 0 to 1: share of the question's weight that stands in the passage at all. */
   readonly coverage: number;
+  /** Weight of the question's terms that stand in the passage, pairs of neighbours not counted: how much the passage explains, not which share. */
+  readonly explained: number;
   /** 0 to 1: likeness to the single nearest example. */
   readonly nearest: number;
 }

@@ -181,3 +181,14 @@ it.each(['__proto__', 'constructor', 'toString', 'page:economie/forges', '~usine
     expect(() => find(text)).not.toThrow();
   },
 );
+
+test('A short question that shares a word or two with a page is told the page as nearest, not as the answer', () => {
+  const outcome = knowledge.findAnswer('nombre de timbres', 'fr');
+  expect(outcome.kind).toBe('unanswered');
+  expect(outcome.kind === 'unanswered' && outcome.closest?.id).toBe('economie/forges');
+});
+
+test('A question in the other language than the one chosen is read in its own', () => {
+  const outcome = knowledge.findAnswer('how many forges are there?', 'fr');
+  expect(outcome.kind === 'answered' && outcome.hit.language).toBe('en');
+});
