@@ -1,99 +1,7 @@
 import { resolve } from 'node:path';
-import { z } from 'zod/v4';
+import { environment, missingCompanions, type Issue } from './environment';
 import { AppError } from './shared/errors';
-import { logLevels } from './shared/log';
-
-const empty = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
-const withDefault = <T extends z.ZodType>(schema: T, fallback: z.input<T>) =>
-  z.preprocess((value) => empty(value) ?? fallback, schema);
-
-const url = (...protocols: string[]) =>
-  z.string().refine(
-    (value) => {
-      try {
-        return protocols.includes(new URL(value).protocol.replace(':', ''));
-      } catch {
-        return false;
-      }
-    },
-    { error: `expected an address that begins with ${protocols.map((p) => `${p}://`).join(' or ')}` },
-  );
-
-const origins = z
-  .string()
-  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
-  .pipe(
-    z.array(
-      z.string().refine((value) => /^https?:\/\/[^/\s]+$/.test(value), {
-        error: 'expected origins such as https://www.example.fr, separated by commas, without a path',
-      }),
-    ),
-  );
-
-/** The environment as `.env.example` explains it; an empty value counts as absent. */
-const environment = z.object({
-  PORT: withDefault(
-    z.coerce
-      .number({ error: 'expected a port number from 0 to 65535' })
-      .int({ error: 'expected a whole port number from 0 to 65535' })
-      .min(0, { error: 'expected a port number from 0 to 65535' })
-      .max(65535, { error: 'expected a port number from 0 to 65535' }),
-    3978,
-  ),
-  HOST: withDefault(z.string(), '127.0.0.1'),
-  PUBLIC_URL: optional(url('http', 'https')),
-  DATA_DIR: withDefault(z.string(), './data'),
-  DATABASE_URL: optional(
-    z.string().refine(() => false, {
-      error: 'this version keeps its data in SQLite under DATA_DIR; leave DATABASE_URL empty',
-    }),
-  ),
-  KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
-  KNOWLEDGE_EXTRA_DIRS: optional(z.string()),
-  ALLOWED_ORIGINS: optional(origins),
-  THEME_CSS: optional(z.string()),
-  SMTP_URL: optional(url('smtp', 'smtps')),
-  MAIL_FROM: optional(z.string()),
-  LEAD_EMAIL_TO: optional(z.email({ error: 'expected one e-mail address' })),
-  DIRECT_LINE_SECRET: optional(z.string()),
-  DIRECT_LINE_URL: withDefault(url('http', 'https'), 'https://directline.botframework.com'),
-  MicrosoftAppId: optional(z.string()),
-  MicrosoftAppPassword: optional(z.string()),
-  MicrosoftAppType: withDefault(z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']), 'SingleTenant'),
-  MicrosoftAppTenantId: optional(z.string()),
-  LOG_LEVEL: withDefault(z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }), 'info'),
-});
-
-/** What one setting asks of another; looked at even when a setting is wrong by itself, so that all faults are told at once. */
-function missingCompanions(env: Readonly<Record<string, string | undefined>>): Issue[] {
-  const set = (name: string): boolean => empty(env[name]) !== undefined;
-  const singleTenant = (empty(env.MicrosoftAppType) ?? 'SingleTenant') === 'SingleTenant';
-  const rules: readonly (readonly [boolean, string, string])[] = [
-    [
-      set('MicrosoftAppPassword') && !set('MicrosoftAppId'),
-      'MicrosoftAppId',
-      'missing although MicrosoftAppPassword is set: copy the app id of the Azure Bot registration',
-    ],
-    [
-      set('MicrosoftAppId') && singleTenant && !set('MicrosoftAppTenantId'),
-      'MicrosoftAppTenantId',
-      'missing although MicrosoftAppType is SingleTenant: copy the tenant id of the Azure Bot registration',
-    ],
-    [
-      set('SMTP_URL') && !set('MAIL_FROM'),
-      'MAIL_FROM',
-      'missing although SMTP_URL is set: the sender address that your mail server accepts',
-    ],
-  ];
-  return rules.filter(([broken]) => broken).map(([, name, message]) => ({ name, message }));
-}
-
-interface Issue {
-  readonly name: string;
-  readonly message: string;
-}
+import type { logLevels } from './shared/log';
 
 /** The credentials of the Azure Bot registration, as the Bot Framework names them. */
 export interface BotCredentials {
@@ -120,6 +28,30 @@ export interface Config {
     readonly from: string | undefined;
     /** Replaces the default recipient's address, for trials. */
     readonly leadTo: string | undefined;
+    /** `link`: mails to recipients hold the reference and a link, and no personal data. */
+    readonly privacy: 'full' | 'link';
+    /** Who hears of deliveries that were given up. */
+    readonly operator: string | undefined;
+  };
+  /** Every lead also goes to this address as signed JSON. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** In working days from the recording of a lead. */
+  readonly leadDays: {
+    /** What the visitor is promised. */
+    readonly callBack: number;
+    readonly reminder: number;
+    readonly escalation: number;
+    readonly delay: number;
+  };
+  /** Address of the company registry; `none`: nobody is looked up. */
+  readonly companyRegistryUrl: string;
+  readonly retention: {
+    readonly conversationDays: number;
+    readonly questionDays: number;
+    /** After a lead's end. */
+    readonly leadMonths: number;
+    /** After its recording, when it never ended. */
+    readonly openLeadMonths: number;
   };
   /** Set: Azure Direct Line serves the page, and this secret is exchanged for tokens by the server. */
   readonly azureDirectLine: { readonly secret: string; readonly url: string } | undefined;
@@ -151,7 +83,30 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
     knowledgeDirs: [e.KNOWLEDGE_DIR, ...extra.filter(Boolean)].map((dir) => resolve(cwd, dir)),
     allowedOrigins: e.ALLOWED_ORIGINS ?? [],
     themeFile: e.THEME_CSS === undefined ? undefined : resolve(cwd, e.THEME_CSS),
-    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM, leadTo: e.LEAD_EMAIL_TO },
+    mail: {
+      smtpUrl: e.SMTP_URL,
+      from: e.MAIL_FROM,
+      leadTo: e.LEAD_EMAIL_TO,
+      privacy: e.MAIL_PRIVACY,
+      operator: e.OPERATOR_EMAIL,
+    },
+    webhook:
+      e.LEAD_WEBHOOK_URL && e.LEAD_WEBHOOK_SECRET
+        ? { url: e.LEAD_WEBHOOK_URL, secret: e.LEAD_WEBHOOK_SECRET }
+        : undefined,
+    leadDays: {
+      callBack: e.LEAD_CALL_BACK_DAYS,
+      reminder: e.LEAD_REMINDER_DAYS,
+      escalation: e.LEAD_ESCALATION_DAYS,
+      delay: e.LEAD_DELAY_DAYS,
+    },
+    companyRegistryUrl: e.COMPANY_REGISTRY_URL,
+    retention: {
+      conversationDays: e.RETENTION_CONVERSATION_DAYS,
+      questionDays: e.RETENTION_QUESTION_DAYS,
+      leadMonths: e.RETENTION_LEAD_MONTHS,
+      openLeadMonths: e.RETENTION_OPEN_LEAD_MONTHS,
+    },
     azureDirectLine: e.DIRECT_LINE_SECRET
       ? { secret: e.DIRECT_LINE_SECRET, url: e.DIRECT_LINE_URL }
       : undefined,

@@ -19,7 +19,11 @@ it('needs nothing: every setting has a default', () => {
     knowledgeDirs: ['/srv/assistant/knowledge'],
     allowedOrigins: [],
     themeFile: undefined,
-    mail: { smtpUrl: undefined, from: undefined, leadTo: undefined },
+    mail: { smtpUrl: undefined, from: undefined, leadTo: undefined, privacy: 'full', operator: undefined },
+    webhook: undefined,
+    leadDays: { callBack: 2, reminder: 2, escalation: 5, delay: 10 },
+    companyRegistryUrl: 'https://recherche-entreprises.api.gouv.fr',
+    retention: { conversationDays: 30, questionDays: 365, leadMonths: 24, openLeadMonths: 36 },
     azureDirectLine: undefined,
     bot: undefined,
     logLevel: 'info',
@@ -59,6 +63,13 @@ it('reads what is set', () => {
       SMTP_URL: 'smtps://user:secret@mail.example.fr',
       MAIL_FROM: 'assistant@example.fr',
       LEAD_EMAIL_TO: 'essai@example.fr',
+      MAIL_PRIVACY: 'link',
+      OPERATOR_EMAIL: 'exploitation@example.fr',
+      LEAD_WEBHOOK_URL: 'https://crm.example.fr/leads',
+      LEAD_WEBHOOK_SECRET: 'a long enough secret',
+      LEAD_CALL_BACK_DAYS: '3',
+      COMPANY_REGISTRY_URL: 'none',
+      RETENTION_LEAD_MONTHS: '12',
       MicrosoftAppId: 'app',
       MicrosoftAppPassword: 'password',
       MicrosoftAppTenantId: 'tenant',
@@ -78,7 +89,14 @@ it('reads what is set', () => {
       smtpUrl: 'smtps://user:secret@mail.example.fr',
       from: 'assistant@example.fr',
       leadTo: 'essai@example.fr',
+      privacy: 'link',
+      operator: 'exploitation@example.fr',
     },
+    themeFile: undefined,
+    webhook: { url: 'https://crm.example.fr/leads', secret: 'a long enough secret' },
+    leadDays: { callBack: 3, reminder: 2, escalation: 5, delay: 10 },
+    companyRegistryUrl: 'none',
+    retention: { conversationDays: 30, questionDays: 365, leadMonths: 12, openLeadMonths: 36 },
     azureDirectLine: { secret: 'azure', url: 'https://directline.botframework.com' },
     bot: { appId: 'app', password: 'password', type: 'SingleTenant', tenantId: 'tenant' },
     logLevel: 'debug',
@@ -139,4 +157,19 @@ it.each([
   ['DATABASE_URL', 'postgres://user:hunter2@localhost/assistant'],
 ])('never repeats the secret in %s', (name, value) => {
   expect(faultOf({ [name]: value })).not.toContain('hunter2');
+});
+
+it('asks for a secret with a webhook: whoever receives it must tell our calls from others', () => {
+  expect(faultOf({ LEAD_WEBHOOK_URL: 'https://crm.example.fr' })).toContain('LEAD_WEBHOOK_SECRET');
+});
+
+it.each([
+  ['LEAD_CALL_BACK_DAYS', '0'],
+  ['LEAD_REMINDER_DAYS', 'soon'],
+  ['RETENTION_CONVERSATION_DAYS', '1.5'],
+  ['COMPANY_REGISTRY_URL', 'registry'],
+  ['LEAD_WEBHOOK_SECRET', 'short'],
+  ['MAIL_PRIVACY', 'half'],
+])('refuses %s=%s and names it', (name, value) => {
+  expect(faultOf({ [name]: value })).toContain(name);
 });
