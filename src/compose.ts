@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { createAssistant } from './bot/assistant';
 import { createBotAdapter } from './bot/botAdapter';
 import { createTurnQueue } from './bot/turnQueue';
-import { composeDispatcher, recipientOf } from './composeDelivery';
+import { composeLeads } from './composeLeads';
+import { timeZone } from './composeRouting';
 import type { Config } from './config';
 import { createAzureTokenIssuer } from './directline/azureTokenIssuer';
 import { createConversations } from './directline/conversations';
@@ -20,26 +21,20 @@ import type { Site } from './http/site';
 import { readTheme } from './http/theme';
 import { readWebAssets } from './http/webAssets';
 import type { Corpus } from './knowledge/corpus';
-import { createSubmitLead, type SubmitLead } from './leads/submitLead';
+import { communesFile } from './knowledge/intercommunalities';
 import { openKnowledge } from './openKnowledge';
-import { codeOf } from './shared/errors';
+import { createCompanyRegistry } from './registry/companyRegistry';
 import type { World } from './shared/world';
-import { dayIn, days, hours } from './shared/time';
+import { dayIn, days } from './shared/time';
+import { createHousekeeping } from './housekeeping';
 import { createBotStorage } from './storage/botStorage';
+import { createConversationTraces } from './storage/conversationTraces';
 import { createDirectLineRepository } from './storage/directLineRepository';
-import { createLeadRepository } from './storage/leadRepository';
 import { migrateDatabase } from './storage/migrateDatabase';
 import { openDatabase } from './storage/openDatabase';
 import { createQuestionRepository } from './storage/questionRepository';
-
-/** Schemes open and close by the day of this zone. */
-export const timeZone = 'Europe/Paris';
-
-/** Days without a message after which a conversation and its state are deleted. */
-const conversationRetentionDays = 30;
-
-/** Days after which questions kept for editors are deleted; they are masked, and a year shows each season's questions once. */
-const questionRetentionDays = 365;
+import { createFindSite } from './territory/findSite';
+import { readCommunes } from './territory/readCommunes';
 
 /** The running service. */
 export interface Service {
@@ -62,27 +57,25 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const db = openDatabase(join(config.dataDir, 'assistant.db'));
   await migrateDatabase(db);
 
-  const dispatcher = composeDispatcher(config, corpus, db, world);
-  const record = createSubmitLead({
-    repository: createLeadRepository(db),
-    clock,
-    ids,
-    recipients: () => [recipientOf(corpus, config)],
-  });
-  const submitLead: SubmitLead = async (submission) => {
-    const outcome = await record(submission);
-    dispatcher.wake();
-    return outcome;
-  };
-
+  const key = readSigningKey(join(config.dataDir, 'directline.key'));
+  const lead = composeLeads(config, corpus, db, key, world);
+  const { dispatcher } = lead;
   const storage = createBotStorage({ db, clock, ids });
   const questionLog = createQuestionRepository(db);
+  const traces = createConversationTraces(db);
+  const [mainFolder = ''] = config.knowledgeDirs;
+  const findSite = createFindSite(() => readCommunes(join(mainFolder, communesFile)));
   const { logic, dialog } = createAssistant({
+    ...lead,
+    ...world,
     knowledge: () => knowledge,
     storage,
-    submitLead,
     questionLog,
-    ...world,
+    companyDirectory: createCompanyRegistry({ url: config.companyRegistryUrl, fetch, clock }),
+    findSite,
+    promiseDays: config.leadDays.callBack,
+    retentionMonths: config.retention.leadMonths,
+    timeZone,
     today: () => dayIn(timeZone, clock()),
   });
 
@@ -91,7 +84,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const store = createDirectLineRepository(db);
   const streams = createStreams();
   const conversations = createConversations({ store, streams, clock });
-  const tokens = createTokens(readSigningKey(join(config.dataDir, 'directline.key')), clock);
+  const tokens = createTokens(key, clock);
   const adapter = createBotAdapter({
     credentials: config.bot,
     queue,
@@ -117,7 +110,10 @@ export async function composeService(config: Config, webDir: string, world: Worl
     streamServer: createStreamServer({ conversations, tokens, isAllowedOrigin: origins.allows, log }),
     finishTurns: () => queue.stop(),
     routes: createRoutes({
-      site: { ...siteOf(corpus), theme: config.themeFile && readTheme(config.themeFile) },
+      site: {
+        ...siteOf(corpus, config.retention.conversationDays),
+        theme: config.themeFile && readTheme(config.themeFile),
+      },
       assets,
       origins,
       adapter,
@@ -127,6 +123,12 @@ export async function composeService(config: Config, webDir: string, world: Worl
         ? createAzureTokenIssuer({ ...config.azureDirectLine, fetch, ids })
         : createLocalTokenIssuer(tokens, ids),
       log,
+      leadPages: {
+        ...lead,
+        recipients: lead.routing.all,
+        promiseDays: config.leadDays.callBack,
+        clock,
+      },
       directLineUrls: config.azureDirectLine ? [config.azureDirectLine.url] : [],
       readiness: async () => {
         const { oldestUndeliveredSeconds, ...stats } = await dispatcher.stats();
@@ -140,30 +142,28 @@ export async function composeService(config: Config, webDir: string, world: Worl
     }),
   });
 
-  const forget = async (): Promise<void> => {
-    const before = new Date(clock().getTime() - days(conversationRetentionDays));
-    try {
-      await store.purge(before);
-      await storage.deleteIdle(before);
-      await questionLog.deleteBefore(new Date(clock().getTime() - days(questionRetentionDays)));
-    } catch (error) {
-      // The next round deletes what this one could not; meanwhile the operator should know that data are kept too long.
-      log.error(
-        { code: 'RETENTION_FAILED', reason: codeOf(error) },
-        'old conversations could not be deleted',
-      );
-    }
-  };
-  let broom: NodeJS.Timeout | undefined;
+  const ago = (daysAgo: number): Date => new Date(clock().getTime() - days(daysAgo));
+  const { conversationDays, questionDays } = config.retention;
+  const housekeeping = createHousekeeping(
+    [
+      { failure: 'REMINDERS_FAILED', run: lead.remind },
+      { failure: 'RETENTION_FAILED', run: () => store.purge(ago(conversationDays)) },
+      { failure: 'RETENTION_FAILED', run: () => storage.deleteIdle(ago(conversationDays)) },
+      { failure: 'RETENTION_FAILED', run: () => traces.detachQuestionsBefore(ago(conversationDays)) },
+      { failure: 'RETENTION_FAILED', run: () => questionLog.deleteBefore(ago(questionDays)) },
+      { failure: 'RETENTION_FAILED', run: lead.forgetOld },
+    ],
+    log,
+  );
 
   return {
     async start() {
       const { url } = await server.listen();
       dispatcher.start();
-      // The first visitor need not wait for the index to open.
+      // The first visitor need not wait for the index and the list of communes to open.
       setImmediate(() => knowledge.findAnswer(corpus.programme.fr, 'fr'));
-      await forget();
-      broom = setInterval(() => void forget(), hours(6));
+      setImmediate(() => findSite(corpus.programme.fr));
+      await housekeeping.start();
       log.info({ code: 'STARTED', url, passages: knowledge.passages }, `the assistant answers at ${url}`);
       if (adapter.loopbackOnly) {
         log.warn(
@@ -174,7 +174,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
       return { url };
     },
     async stop() {
-      clearInterval(broom);
+      housekeeping.stop();
       await Promise.all([server.stop(), dispatcher.stop()]);
       await db.destroy();
       log.info({ code: 'STOPPED' }, 'the assistant has stopped');
@@ -182,7 +182,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   };
 }
 
-function siteOf(corpus: Corpus): Site {
+function siteOf(corpus: Corpus, conversationRetentionDays: number): Site {
   const { name, role, email, phone, address } = corpus.contact;
   return {
     programme: corpus.programme,

@@ -1,42 +1,70 @@
 import { join } from 'node:path';
 import type { Config } from './config';
+import type { Delivery } from './delivery/delivery';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
 import { createFolderDelivery } from './delivery/folderDelivery';
+import { createLeadMail } from './delivery/leadMail';
+import type { MailDeps } from './delivery/mailMessage';
 import { createSmtpDelivery } from './delivery/smtpDelivery';
+import { createWebhookDelivery } from './delivery/webhookDelivery';
 import type { Corpus } from './knowledge/corpus';
+import type { PageNames } from './leads/callSheet';
+import { createDeadAlert } from './leads/deadAlert';
+import type { ContactOf } from './leads/leadContact';
+import type { LeadLinks } from './leads/leadLinks';
 import type { Recipient } from './leads/recipients';
 import type { World } from './shared/world';
 import { createLeadRepository } from './storage/leadRepository';
-import type { openDatabase } from './storage/openDatabase';
+import type { OpenDatabase } from './storage/openDatabase';
 import { createOutboxRepository } from './storage/outboxRepository';
 
-/** The dispatcher with the way that is configured: a mail server, or a folder of `.eml` files under DATA_DIR. */
+/** What messages speak of, and who hears of those that were given up. */
+export interface MessageParts {
+  readonly links: LeadLinks;
+  readonly names: PageNames;
+  readonly contactOf: ContactOf;
+  readonly operator: Recipient | undefined;
+}
+
+/**
+ * The dispatcher with the ways that are configured: a mail server, or a folder of `.eml` files under DATA_DIR; and a
+ * webhook.
+ */
 export function composeDispatcher(
   config: Config,
   corpus: Corpus,
-  db: ReturnType<typeof openDatabase>,
-  { clock, log }: World,
+  db: OpenDatabase,
+  { clock, ids, log }: World,
+  { links, names, contactOf, operator }: MessageParts,
 ): Dispatcher {
   const host = config.publicUrl ? new URL(config.publicUrl).hostname : 'localhost';
-  const identity = {
-    from: config.mail.from ?? `assistant@${host}`,
-    programme: corpus.programme.fr,
-    host,
+  const { privacy } = config.mail;
+  const mail: MailDeps = {
+    identity: { from: config.mail.from ?? `assistant@${host}`, host },
+    write: createLeadMail({
+      ...names,
+      programme: corpus.programme,
+      links,
+      contactOf,
+      promiseDays: config.leadDays.callBack,
+      privacy,
+    }),
+    contactOf,
+    privacy,
   };
-  const delivery = config.mail.smtpUrl
-    ? createSmtpDelivery({ smtpUrl: config.mail.smtpUrl, identity, clock })
-    : createFolderDelivery({ folder: join(config.dataDir, 'mail'), identity, clock, log });
+  const deliveries: Delivery[] = [
+    config.mail.smtpUrl
+      ? createSmtpDelivery({ smtpUrl: config.mail.smtpUrl, mail, clock })
+      : createFolderDelivery({ folder: join(config.dataDir, 'mail'), mail, clock, log }),
+  ];
+  if (config.webhook) {
+    deliveries.push(createWebhookDelivery({ ...names, ...config.webhook, links, clock, fetch }));
+  }
   return createDispatcher({
-    outbox: createOutboxRepository(db),
+    outbox: createOutboxRepository(db, createDeadAlert({ operator, ids })),
     leads: createLeadRepository(db),
-    deliveries: [delivery],
+    deliveries,
     clock,
     log,
   });
-}
-
-/** Who gets leads: the contact of the knowledge, at the address that the configuration may replace. */
-export function recipientOf(corpus: Corpus, config: Config): Recipient {
-  const { id, name, email } = corpus.contact;
-  return { id, name, email: config.mail.leadTo ?? email };
 }

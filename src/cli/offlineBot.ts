@@ -1,21 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAssistant } from '../bot/assistant';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
-import { timeZone } from '../compose';
+import { composeLeads } from '../composeLeads';
+import { timeZone } from '../composeRouting';
 import { parseConfig } from '../config';
+import { communesFile } from '../knowledge/intercommunalities';
 import type { Knowledge } from '../knowledge/knowledge';
-import { createSubmitLead } from '../leads/submitLead';
 import { openKnowledge } from '../openKnowledge';
+import { createCompanyRegistry } from '../registry/companyRegistry';
 import { systemIds } from '../shared/ids';
 import { createLog } from '../shared/log';
 import { dayIn, systemClock } from '../shared/time';
 import { createBotStorage } from '../storage/botStorage';
-import { createLeadRepository } from '../storage/leadRepository';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
 import { createQuestionRepository } from '../storage/questionRepository';
+import { createFindSite } from '../territory/findSite';
+import { readCommunes } from '../territory/readCommunes';
 import type { CommandWorld } from './program';
 
 /** The real bot without a channel, for one command. */
@@ -33,24 +37,33 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
   const db = openDatabase(join(folder, 'assistant.db'));
   await migrateDatabase(db);
   const world = { clock: systemClock, ids: systemIds, log: createLog('error') };
-  const { id, name, email } = knowledge.corpus.contact;
-  const submitLead = createSubmitLead({
-    repository: createLeadRepository(db),
-    ...world,
-    recipients: () => [{ id, name, email }],
-  });
+  // Nothing of a trial reaches anybody: neither mail server nor webhook nor registry.
+  const alone = {
+    ...config,
+    dataDir: folder,
+    webhook: undefined,
+    mail: { ...config.mail, smtpUrl: undefined },
+  };
+  const { dispatcher, ...lead } = composeLeads(alone, knowledge.corpus, db, randomBytes(32), world);
+  const [mainFolder = ''] = config.knowledgeDirs;
   const { logic } = createAssistant({
+    ...lead,
+    ...world,
     knowledge: () => knowledge,
     storage: createBotStorage({ db, ...world }),
-    submitLead,
     questionLog: createQuestionRepository(db),
-    ...world,
+    companyDirectory: createCompanyRegistry({ url: 'none', fetch, clock: world.clock }),
+    findSite: createFindSite(() => readCommunes(join(mainFolder, communesFile))),
+    promiseDays: config.leadDays.callBack,
+    retentionMonths: config.retention.leadMonths,
+    timeZone,
     today: () => dayIn(timeZone, world.clock()),
   });
   return {
     knowledge,
     turns: createDirectTurns(logic),
     async close() {
+      await dispatcher.stop();
       await db.destroy();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { ask } from './ask';
 import { knowledgeCheck } from './knowledgeCheck';
 import { knowledgeReplay } from './knowledgeReplay';
+import { addLeadsCommand } from './leads';
+import { addPrivacyCommand } from './privacy';
 import { replies } from './replies';
 import { serve } from './serve';
 
@@ -51,5 +53,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     .description('compare the working copy with the last commit: which questions are gained, lost or changed')
     .argument('[files...]', 'question sets: JSON Lines with "text", or YAML lists with "question"')
     .action((files: string[]) => knowledgeReplay(files, world));
+  addLeadsCommand(program, world);
+  addPrivacyCommand(program, world);
   await program.parseAsync([...args], { from: 'user' });
 }

@@ -15,7 +15,7 @@ import type { Delivery } from './delivery';
  */
 export function createAttempt(deps: {
   readonly outbox: OutboxRepository;
-  readonly leads: LeadRepository;
+  readonly leads: Pick<LeadRepository, 'file' | 'referenceOf'>;
   readonly deliveries: readonly Delivery[];
   readonly clock: Clock;
   readonly log: Log;
@@ -28,9 +28,15 @@ export function createAttempt(deps: {
   const deliver = async (entry: OutboxEntry): Promise<DeliveryOutcome> => {
     const delivery = deliveries.get(entry.kind);
     try {
-      const lead = await leads.find(entry.leadId);
-      if (!lead || !delivery) return { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'LEAD_MISSING' };
-      return await delivery.deliver(entry, lead);
+      const file = await leads.file(entry.leadId);
+      const reference = file?.lead.reference ?? (await leads.referenceOf(entry.leadId));
+      if (reference === undefined || !delivery) {
+        return { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'LEAD_MISSING' };
+      }
+      if (!file && entry.message !== 'erasure' && entry.message !== 'alert') {
+        return { kind: 'refused', code: 'DELIVERY_REFUSED', detail: 'LEAD_ERASED' };
+      }
+      return await delivery.deliver(entry, { reference, file });
     } catch (error) {
       // A bug in one way of delivery, or a lead of a newer release: it must not hold up the other entries.
       const code = error instanceof AppError ? error.code : 'DELIVERY_RETRY';

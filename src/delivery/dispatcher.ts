@@ -9,7 +9,7 @@ import type { Delivery } from './delivery';
 /** What the dispatcher works with. */
 export interface DispatcherDeps {
   readonly outbox: OutboxRepository;
-  readonly leads: LeadRepository;
+  readonly leads: Pick<LeadRepository, 'file' | 'referenceOf'>;
   /** At most one a kind. Entries of other kinds stay where they are. */
   readonly deliveries: readonly Delivery[];
   readonly clock: Clock;

@@ -1,124 +1,50 @@
-import type { Lead, LeadQuestion } from '../leads/lead';
-import { leadMailTexts as texts } from './leadMail.fr';
+import type { DeliverySubject } from './delivery';
+import type { PageNames } from '../leads/callSheet';
+import type { ContactOf } from '../leads/leadContact';
+import type { LeadLinks } from '../leads/leadLinks';
+import type { OutboxEntry } from '../leads/outbox';
+import { companyMail } from './companyMail';
+import { writeMail, type MailContent } from './mailParts';
+import { alertMail, erasureMail, recipientMail } from './recipientMail';
 
-/** What the recipient reads. `html` and `text` say the same. */
-export interface LeadMail {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
+/** What the mails need to know besides the lead. */
+export interface LeadMailDeps extends PageNames {
+  /** The name of the programme, in subjects and signatures. */
+  readonly programme: { readonly fr: string; readonly en: string };
+  readonly links: LeadLinks;
+  readonly contactOf: ContactOf;
+  /** Within how many working days a company is called back. */
+  readonly promiseDays: number;
+  /**
+   * `full`: the recipient's mail holds the call sheet. `link`: it holds the reference and a link to the call sheet only,
+   * for those who may not have personal data in their mailbox.
+   */
+  readonly privacy: 'full' | 'link';
 }
 
-/** A part of the mail, before it becomes text or HTML. `link` makes the value a link where links exist. */
-type Part =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'quote'; readonly heading: string; readonly text: string }
-  | { readonly kind: 'facts'; readonly heading: string; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[] };
-interface Fact {
-  readonly label: string;
-  readonly value: string;
-  readonly link?: string;
-}
+/** Writes the mail of an outbox entry. Undefined: the lead has been erased since, and there is nothing left to tell. */
+export type WriteLeadMail = (entry: OutboxEntry, subject: DeliverySubject) => MailContent | undefined;
 
-/**
- * Writes the mail that carries a lead to its recipient, in French.
- * @param programme the name of the Territoires d'industrie programme, as it stands in the subject and the signature
- */
-export function leadMail(lead: Lead, programme: string): LeadMail {
-  const parts = partsOf(lead, programme);
-  const title = texts.title(lead);
-  return {
-    subject: texts.subject(lead, programme),
-    text: [title, ...parts.map(asText)].join('\n\n') + '\n',
-    html: [
-      `<!DOCTYPE html>\n<html lang="fr">\n<head><meta charset="utf-8"><title>${escape(title)}</title></head>`,
-      '<body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;' +
-        'background:#ffffff;max-width:40em;margin:0 auto;padding:16px">',
-      `<h1 style="font-size:22px">${escape(title)}</h1>`,
-      ...parts.map(asHtml),
-      '</body>\n</html>\n',
-    ].join('\n'),
+/** Recipients and operators read French, a company the language it spoke. */
+export function createLeadMail(deps: LeadMailDeps): WriteLeadMail {
+  return (entry, { reference, file }) => {
+    if (entry.message === 'erasure') return writeMail(erasureMail(reference, deps.programme.fr));
+    if (entry.message === 'alert') {
+      // An alert that a step caused tells that nobody is left; all others are about a delivery.
+      const nobodyLeft = file?.steps.some(({ id }) => id === entry.occasion) ?? false;
+      return writeMail(alertMail(nobodyLeft ? 'nobodyLeft' : 'undelivered', reference, deps.programme.fr));
+    }
+    if (!file) return undefined;
+    switch (entry.message) {
+      case 'callSheet':
+      case 'reminder':
+      case 'escalation':
+        return writeMail(recipientMail(entry.message, file, entry.recipient.id, deps));
+      case 'receipt':
+      case 'taken':
+      case 'closed':
+      case 'delay':
+        return writeMail(companyMail(entry.message, file, deps));
+    }
   };
 }
-
-function partsOf(lead: Lead, programme: string): Part[] {
-  const facts: Fact[] = [
-    { label: texts.name, value: lead.name },
-    { label: texts.company, value: lead.company },
-  ];
-  if (lead.phone !== undefined) {
-    facts.push({ label: texts.phone, value: lead.phone, link: `tel:${lead.phone}` });
-  }
-  if (lead.email !== undefined) {
-    facts.push({ label: texts.email, value: lead.email, link: `mailto:${encodeURIComponent(lead.email)}` });
-  }
-  facts.push({ label: texts.language, value: texts.languageName(lead) });
-
-  const parts: Part[] = [
-    { kind: 'paragraph', text: texts.introduction(lead) },
-    { kind: 'facts', heading: texts.contactHeading, facts },
-  ];
-  if (lead.need !== undefined) parts.push({ kind: 'quote', heading: texts.needHeading, text: lead.need });
-  if (lead.message !== undefined) {
-    parts.push({ kind: 'quote', heading: texts.messageHeading, text: lead.message });
-  }
-  if (lead.questions.length > 0) {
-    parts.push({ kind: 'list', heading: texts.questionsHeading, items: lead.questions.map(asked) });
-  }
-  for (const text of [
-    texts.reply(lead),
-    texts.double(lead),
-    texts.consent(lead),
-    texts.signature(programme),
-  ]) {
-    parts.push({ kind: 'paragraph', text });
-  }
-  return parts;
-}
-
-const asked = ({ question, pageId }: LeadQuestion): string =>
-  `« ${question} » (${pageId === undefined ? texts.unanswered : texts.answeredBy(pageId)})`;
-
-function asText(part: Part): string {
-  switch (part.kind) {
-    case 'paragraph':
-      return part.text;
-    case 'quote':
-      return `${part.heading}\n${part.text.replace(/^/gm, '> ')}`;
-    case 'facts':
-      return [part.heading, ...part.facts.map(({ label, value }) => `- ${label} : ${value}`)].join('\n');
-    case 'list':
-      return [part.heading, ...part.items.map((item) => `- ${item}`)].join('\n');
-  }
-}
-
-function asHtml(part: Part): string {
-  if (part.kind === 'paragraph') return `<p>${escape(part.text)}</p>`;
-  const heading = `<h2 style="font-size:18px">${escape(part.heading)}</h2>\n`;
-  switch (part.kind) {
-    case 'quote':
-      return (
-        heading +
-        '<blockquote style="margin:0;padding:0 0 0 12px;border-left:4px solid #5c6b7a;white-space:pre-wrap">' +
-        `${escape(part.text)}</blockquote>`
-      );
-    case 'facts':
-      return `${heading}<ul>${part.facts.map((fact) => `<li>${factHtml(fact)}</li>`).join('')}</ul>`;
-    case 'list':
-      return `${heading}<ul>${part.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
-  }
-}
-
-function factHtml({ label, value, link }: Fact): string {
-  const shown = escape(value);
-  return `${escape(label)} : ${link === undefined ? shown : `<a href="${escape(link)}">${shown}</a>`}`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../shared/time';
 import { minutes, seconds } from '../shared/time';
-import type { Delivery } from './delivery';
-import { mailMessage, type MailIdentity } from './mailMessage';
+import { leadErased, type Delivery } from './delivery';
+import { mailMessage, type MailDeps } from './mailMessage';
 import { smtpOptions } from './smtpOptions';
 import { smtpOutcome } from './smtpOutcome';
 
@@ -36,7 +36,7 @@ const defaultLimits: SmtpLimits = {
 export function createSmtpDelivery(deps: {
   /** As `smtpOptions` reads it. */
   readonly smtpUrl: string;
-  readonly identity: MailIdentity;
+  readonly mail: MailDeps;
   readonly clock: Clock;
   readonly limits?: Partial<SmtpLimits>;
 }): Delivery {
@@ -51,7 +51,9 @@ export function createSmtpDelivery(deps: {
 
   return {
     kind: 'email',
-    async deliver(entry, lead) {
+    async deliver(entry, subject) {
+      const message = mailMessage(deps.mail, entry, subject, deps.clock());
+      if (!message) return leadErased;
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
@@ -59,7 +61,6 @@ export function createSmtpDelivery(deps: {
         }, limits.totalMs);
       });
       try {
-        const message = mailMessage(deps.identity, entry, lead, deps.clock());
         const sent = await Promise.race([transport.sendMail(message), tooLong]);
         return { kind: 'delivered', remoteId: sent.messageId };
       } catch (error) {

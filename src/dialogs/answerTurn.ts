@@ -1,4 +1,5 @@
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
+import type { Page } from '../knowledge/page';
 import type { Knowledge } from '../knowledge/knowledge';
 import { tellingTerms, type QuestionLog } from '../knowledge/questionLog';
 import { assertNever, codeOf } from '../shared/errors';
@@ -16,6 +17,7 @@ import {
 } from './answerReply';
 import { maxAsked, type ConversationData } from './conversationData';
 import { replyToIntent } from './intentReply';
+import { pressedIntent } from './pressedIntent';
 import type { Reply } from './reply';
 import { textsOf } from './texts';
 
@@ -23,7 +25,9 @@ import { textsOf } from './texts';
 export type TurnResult =
   | { readonly kind: 'reply'; readonly reply: Reply }
   /** The visitor wants a human: the call-back form begins. */
-  | { readonly kind: 'callBack' };
+  | { readonly kind: 'callBack' }
+  /** How a request stands, what is kept, or that it be erased: each has a dialog or a look of its own. */
+  | { readonly kind: 'requestStatus' | 'myData' | 'forgetMe' };
 
 export interface AnswerTurnDeps {
   readonly knowledge: () => Knowledge;
@@ -39,10 +43,14 @@ export interface AnswerTurnDeps {
 export interface AnswerTurn {
   readonly understand: (text: string, data: ConversationData) => AnswerOutcome;
   /** Answers and remembers: changes `data`, and keeps the question for editors. */
-  readonly run: (text: string, data: ConversationData) => Promise<TurnResult>;
+  readonly run: (text: string, data: ConversationData, conversationId: string) => Promise<TurnResult>;
   /** An answer to a question asked in the middle of a form; undefined when the message is not one. Remembers nothing. */
   readonly aside: (text: string, data: ConversationData) => Reply | undefined;
 }
+
+/** How a question begins that was typed without its mark; at least three words, since a company may be called « Quel Bonheur ». */
+const opensQuestion =
+  /^(?:quel(?:le)?s?|combien|comment|pourquoi|où|qui|est-ce que|what|how|which|where|who|when|why|is there|are there)\s+\S+\s+\S+/i;
 
 /** Failures in a row from which the assistant no longer apologises but proposes a person. */
 const failuresToPerson = 2;
@@ -60,13 +68,19 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
       .findAnswer(text, data.language, { lastPageId: last?.pageId, lastQuestion: last?.question });
   };
 
-  const keep = async (text: string, outcome: AnswerOutcome, data: ConversationData): Promise<void> => {
+  const keep = async (
+    text: string,
+    outcome: AnswerOutcome,
+    data: ConversationData,
+    conversationId: string,
+  ): Promise<void> => {
     const pageId = 'page' in outcome ? outcome.page.id : undefined;
     data.asked = [...data.asked, { question: text, pageId }].slice(-maxAsked);
     data.lastRecordId = deps.ids.uuid();
     try {
       await deps.questionLog.record({
         id: data.lastRecordId,
+        conversationId,
         at: deps.clock(),
         language: data.language,
         question: maskPersonalData(text),
@@ -89,6 +103,7 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
     switch (outcome.kind) {
       case 'answered':
         data.failures = 0;
+        data.schemes = [...new Set([...data.schemes, ...schemesOf(outcome.page, outcome.also)])];
         return withRating(answerReply(outcome.page, outcome.also, replyDeps(data)), data);
       case 'knownGap':
         return gapReply(outcome.page, replyDeps(data));
@@ -131,17 +146,21 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
 
   return {
     understand,
-    async run(text, data) {
+    async run(text, data, conversationId) {
       const outcome = understand(text, data);
       const intent = pressedIntent(text, data) ?? (outcome.kind === 'intent' ? outcome.intent : undefined);
       if (intent === undefined && outcome.kind !== 'intent') {
-        await keep(text, outcome, data);
+        await keep(text, outcome, data, conversationId);
         return { kind: 'reply', reply: replyTo(outcome, data) };
       }
       switch (intent) {
         case 'callMeBack':
         case 'human':
           return { kind: 'callBack' };
+        case 'requestStatus':
+        case 'myData':
+        case 'forgetMe':
+          return { kind: intent };
         case 'more':
           return { kind: 'reply', reply: more(data) };
         default:
@@ -150,7 +169,7 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
       }
     },
     aside(text, data) {
-      if (!text.includes('?')) return undefined;
+      if (!text.includes('?') && !opensQuestion.test(text)) return undefined;
       const outcome = understand(text, data);
       if (outcome.kind === 'answered') return answerReply(outcome.page, undefined, replyDeps(data));
       return outcome.kind === 'knownGap' ? gapReply(outcome.page, replyDeps(data)) : undefined;
@@ -158,18 +177,9 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
   };
 }
 
-/** Buttons that speak of the conversation itself are recognised to the letter. */
-function pressedIntent(text: string, data: ConversationData): string | undefined {
-  const { buttons } = textsOf(data.language);
-  const pressed: readonly (readonly [string, string])[] = [
-    [buttons.callMeBack, 'callMeBack'],
-    [buttons.useful, 'useful'],
-    [buttons.notUseful, 'notUseful'],
-    [buttons.noneOfThese, 'none'],
-    [buttons.more, 'more'],
-    [buttons.restart, 'restart'],
-  ];
-  return pressed.find(([title]) => title.toLowerCase() === text.toLowerCase())?.[1];
+/** Ids of the schemes among the pages shown. */
+function schemesOf(...pages: readonly (Page | undefined)[]): string[] {
+  return pages.filter((page) => page?.aid !== undefined).map((page) => page?.id ?? '');
 }
 
 function withRating(reply: Reply, data: ConversationData): Reply {

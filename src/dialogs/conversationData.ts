@@ -1,4 +1,5 @@
 import type { Language } from '../text/language';
+import type { ToldBefore } from './leadForm';
 
 /** One question of this conversation and the page that answered it. */
 export interface AskedQuestion {
@@ -18,13 +19,17 @@ export interface ConversationData {
   lastRecordId?: string | undefined;
   /** Oldest first, at most `maxAsked`. */
   asked: AskedQuestion[];
+  /** Ids of the schemes' pages that were shown, without doubles. */
+  schemes: string[];
+  /** What the visitor said of themselves in passing; the call-back form does not ask it again. */
+  told: ToldBefore;
 }
 
 /**
  * Raised whenever the shape of stored state or the steps of a dialog change: an older conversation then starts afresh instead of resuming at a
  * step that means something else.
  */
-export const stateVersion = 1;
+export const stateVersion = 2;
 
 /** Questions kept for context and for the lead; a conversation rarely has more. */
 export const maxAsked = 12;
@@ -35,4 +40,6 @@ export const newConversation = (): ConversationData => ({
   greeted: false,
   failures: 0,
   asked: [],
+  schemes: [],
+  told: { recap: {}, toRead: {} },
 });

@@ -1,16 +1,16 @@
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
-import type { FormCommand } from './leadFormDialog';
 import type { Texts } from './texts';
 
-const commands: ReadonlySet<string> = new Set<FormCommand>([
-  'cancel',
-  'restart',
-  'back',
-  'correct',
-  'skip',
-  'whyQuestion',
-  'yes',
-  'no',
+/** What the visitor wants of a form itself, told from what they answer to its question. `human`: to be called, to talk to somebody. */
+export type FormCommand =
+  'cancel' | 'restart' | 'back' | 'correct' | 'skip' | 'whyQuestion' | 'human' | 'yes' | 'no';
+
+/** Intents that a form obeys. */
+const commands: ReadonlyMap<string, FormCommand> = new Map([
+  ['callMeBack', 'human'],
+  ...(['cancel', 'restart', 'back', 'correct', 'skip', 'whyQuestion', 'human', 'yes', 'no'] as const).map(
+    (command) => [command, command] as const,
+  ),
 ]);
 
 /**
@@ -45,5 +45,5 @@ export function commandIn(
     (hit) => hit.nearest >= minNearest && commands.has(hit.id.replace('intent:', '')),
   );
   const best = [...near].sort((a, b) => b.nearest - a.nearest)[0];
-  return best && (best.id.replace('intent:', '') as FormCommand);
+  return best && commands.get(best.id.replace('intent:', ''));
 }

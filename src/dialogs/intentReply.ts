@@ -51,11 +51,6 @@ export function replyToIntent(intent: string, data: ConversationData, corpus: Co
         text: `${texts.unanswered(undefined)}\n\n${texts.canAnswer(corpus.contact)}`,
         buttons: [callBack],
       };
-    case 'requestStatus':
-      return { text: texts.requestStatus(corpus.contact), buttons: [callBack] };
-    case 'myData':
-    case 'forgetMe':
-      return { text: texts.myData(corpus.contact), buttons: [] };
     case 'restart':
       return { text: texts.restarted, buttons: welcome };
     case 'cancel':

@@ -1,99 +1,93 @@
-import { readEmail, readPhone } from '../leads/contactDetails';
-import { leadFieldNames, type LeadFieldName, type LeadRecap } from './texts';
+import { leadFieldTable } from './leadFields/leadFieldTable';
+import {
+  filledFields,
+  type Choice,
+  type FilledField,
+  type LeadFieldName,
+  type LeadRecap,
+} from './leadFields/leadField';
 
-/** Longest answers that the form takes, in characters. */
-const maxName = 120;
-const maxMessage = 2000;
+/** What the conversation told before the form began. */
+export interface ToldBefore {
+  readonly recap: LeadRecap;
+  /** Answers in the visitor's words, read once the form comes to their field: nothing is looked up before the visitor has agreed. */
+  readonly toRead: ToRead;
+}
+
+/** Answers that wait for their field's turn. */
+export type ToRead = Readonly<Partial<Record<FilledField, string>>>;
 
 /** The form as it stands in the conversation's state. */
 export interface LeadFormState {
   /** Made when the form begins; a repeated confirmation then records nothing twice. */
   readonly submissionId: string;
+  /** What starting over begins with. */
+  readonly told: ToldBefore;
   readonly step: LeadFieldName;
   readonly recap: LeadRecap;
+  /** A question back that waits for its reply. */
+  readonly choice?: Choice | undefined;
+  /** Fields that the visitor passed, or that need not be asked any more. */
+  readonly passed: readonly FilledField[];
+  /** Questions asked before the present one, oldest first. */
+  readonly trail: readonly LeadFieldName[];
+  readonly toRead: ToRead;
   /** ISO instant of the visitor's yes. */
   readonly consentAt?: string | undefined;
   /** Invalid answers to the present question in a row. */
   readonly attempts: number;
-  /** `choosing`: the visitor was asked which field to correct; `correcting`: that field is asked, then the recap comes back. */
-  readonly mode: 'filling' | 'choosing' | 'correcting';
+  /** `choosing`: the visitor was asked which field to correct. */
+  readonly mode: 'filling' | 'choosing';
 }
-
-export const fieldsToCorrect = ['company', 'name', 'contact', 'message'] as const;
 
 /** A new form, filled with what the conversation already told. */
-export function newLeadForm(submissionId: string, known: LeadRecap): LeadFormState {
-  return { submissionId, step: 'consent', recap: known, attempts: 0, mode: 'filling' };
+export function newLeadForm(submissionId: string, told: ToldBefore): LeadFormState {
+  return {
+    submissionId,
+    told,
+    step: 'consent',
+    recap: told.recap,
+    toRead: told.toRead,
+    passed: [],
+    trail: [],
+    attempts: 0,
+    mode: 'filling',
+  };
 }
 
-/** What one answer to the present question does to the form. */
-export type StepResult =
-  | { readonly kind: 'next'; readonly form: LeadFormState }
-  | { readonly kind: 'invalid'; readonly form: LeadFormState };
-
-/** Takes the visitor's answer to a text field; yes/no steps are the dialog's. */
-export function answerField(form: LeadFormState, typed: string): StepResult {
-  const text = typed.trim();
-  switch (form.step) {
-    case 'company':
-      return plausible(text, maxName) ? advanced(form, { company: text }) : invalid(form);
-    case 'name':
-      return plausible(text, maxName) && /\p{L}/u.test(text) ? advanced(form, { name: text }) : invalid(form);
-    case 'contact': {
-      const found = findContact(text);
-      return found.email || found.phone ? advanced(form, found) : invalid(form);
-    }
-    case 'message':
-      return text.length <= maxMessage ? advanced(form, { message: text }) : invalid(form);
-    case 'consent':
-    case 'confirm':
-      return invalid(form);
-  }
-}
-
-/** The e-mail address and phone number in a sentence, as far as there are any. */
-export function findContact(text: string): { email?: string; phone?: string } {
-  const found: { email?: string; phone?: string } = {};
-  for (const word of text.split(/[\s,;()<>]+/)) {
-    const email = word.includes('@') ? readEmail(word) : undefined;
-    if (email?.kind === 'valid') found.email = email.value;
-  }
-  for (const digits of text.match(/(?:\+|00)?\d[\d\s.()/-]{7,}\d/g) ?? []) {
-    const phone = readPhone(digits);
-    if (phone.kind === 'valid') found.phone = phone.value;
-  }
-  return found;
-}
-
-/** Goes on to the next question that still has no answer, or back to the recap after a correction. */
+/** Goes on to the next question that still has no answer, else to the recap. A correction may open another field anew. */
 export function next(form: LeadFormState, given: LeadRecap): LeadFormState {
   const recap = { ...form.recap, ...given };
-  if (form.mode === 'correcting') return { ...form, recap, step: 'confirm', attempts: 0, mode: 'filling' };
-  const from = leadFieldNames.indexOf(form.step) + 1;
-  const step = leadFieldNames.slice(from).find((name) => !isKnown(name, recap)) ?? 'confirm';
-  return { ...form, recap, step, attempts: 0 };
+  // Who has just said what it is about in the form is not asked for a message as well.
+  const passed: LeadFormState['passed'] = form.step === 'need' ? [...form.passed, 'message'] : form.passed;
+  const open = filledFields.find((name) => !leadFieldTable[name].isKnown(recap) && !passed.includes(name));
+  return goTo({ ...form, recap, passed, mode: 'filling' }, open ?? 'confirm');
 }
 
-/** The question before the present one; the first stays the first. */
+/** Leaves the present question without an answer. */
+export function pass(form: LeadFormState): LeadFormState {
+  const field = fieldOf(form);
+  return next(field ? { ...form, passed: [...form.passed, field] } : form, {});
+}
+
+/** The question before the present one; the first stays the first. A question back is left for its question. */
 export function previous(form: LeadFormState): LeadFormState {
-  const index = Math.max(0, leadFieldNames.indexOf(form.step) - 1);
-  return { ...form, step: leadFieldNames[index] ?? 'consent', attempts: 0 };
+  if (form.choice) return { ...form, choice: undefined, attempts: 0 };
+  const step = form.trail[form.trail.length - 1] ?? form.step;
+  return { ...form, step, trail: form.trail.slice(0, -1), attempts: 0, mode: 'filling' };
 }
 
-function advanced(form: LeadFormState, given: LeadRecap): StepResult {
-  return { kind: 'next', form: next(form, given) };
+/** Asks one field anew; all others keep their answers. */
+export function correct(form: LeadFormState, field: FilledField): LeadFormState {
+  return { ...goTo(form, field), mode: 'filling' };
 }
 
-function invalid(form: LeadFormState): StepResult {
-  return { kind: 'invalid', form: { ...form, attempts: form.attempts + 1 } };
+/** The field that is asked now; undefined at the consent and at the recap. */
+export function fieldOf(form: LeadFormState): FilledField | undefined {
+  return filledFields.find((name) => name === form.step);
 }
 
-function isKnown(name: LeadFieldName, recap: LeadRecap): boolean {
-  if (name === 'contact') return recap.email !== undefined || recap.phone !== undefined;
-  if (name === 'company' || name === 'name' || name === 'message') return recap[name] !== undefined;
-  return false;
-}
-
-function plausible(text: string, max: number): boolean {
-  return text.length >= 2 && text.length <= max && /[\p{L}\d]/u.test(text);
+function goTo(form: LeadFormState, step: LeadFieldName): LeadFormState {
+  const trail = step === form.step ? form.trail : [...form.trail.filter((past) => past !== step), form.step];
+  return { ...form, step, trail, choice: undefined, attempts: 0 };
 }

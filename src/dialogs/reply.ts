@@ -12,7 +12,11 @@ export interface Reply {
   /** Markdown: paragraphs, bold, links. */
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** An Adaptive Card beside the text, for channels that show cards; the text says all that is needed without it. */
+  readonly card?: object | undefined;
 }
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** Shapes a reply for the channel: one message a turn, buttons as suggested actions. */
 export function replyActivity(reply: Reply, locale: string): Partial<Activity> {
@@ -27,6 +31,7 @@ export function replyActivity(reply: Reply, locale: string): Partial<Activity> {
     textFormat: 'markdown',
     locale,
     inputHint: InputHints.ExpectingInput,
+    ...(reply.card ? { attachments: [{ contentType: cardType, content: reply.card }] } : {}),
     ...(actions.length > 0 ? { suggestedActions: { actions, to: [] } } : {}),
   };
 }

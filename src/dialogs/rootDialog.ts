@@ -2,15 +2,28 @@ import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botb
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import { questionLanguage } from '../knowledge/questionLanguage';
+import type { CompanyDirectory } from '../leads/companyDirectory';
+import type { ContactOf } from '../leads/leadContact';
+import type { LeadLinks } from '../leads/leadLinks';
+import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
 import type { SubmitLead } from '../leads/submitLead';
+import { assertNever } from '../shared/errors';
+import { dayIn } from '../shared/time';
+import type { FindSite } from '../territory/site';
 import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
 import { commandIn } from './formCommand';
 import { replyToIntent } from './intentReply';
-import { findContact } from './leadForm';
-import { leadFormDialogId, LeadFormDialog, type LeadFormOptions } from './leadFormDialog';
+import { ForgetDialog, forgetDialogId } from './forgetDialog';
+import { readCardValues } from './leadFormCard';
+import { LeadFormDialog, leadFormDialogId } from './leadFormDialog';
+import type { LeadFormOptions } from './leadFormTurn';
+import { createRecordedLead } from './recordedLead';
 import { replyActivity, type Reply } from './reply';
+import { StatusDialog, statusDialogId } from './statusDialog';
 import { textsOf } from './texts';
+import { alsoTold, needIn, toldIn } from './toldInPassing';
+import { textOf, valueOf } from './turnContent';
 
 /** How near a message must be to an example of asking for the other language, in a form: most messages are answers there. */
 const sureSwitch = 0.75;
@@ -21,6 +34,18 @@ const maxMessage = 4000;
 export interface RootDialogDeps extends AnswerTurnDeps {
   readonly conversationState: ConversationState;
   readonly submitLead: SubmitLead;
+  readonly companyDirectory: CompanyDirectory;
+  readonly findSite: FindSite;
+  readonly findStatus: FindStatus;
+  readonly visitorPrivacy: VisitorPrivacy;
+  readonly links: Pick<LeadLinks, 'company'>;
+  readonly contactOf: ContactOf;
+  /** Working days within which a call is promised. */
+  readonly promiseDays: number;
+  /** Months for which a closed request is kept. */
+  readonly retentionMonths: number;
+  /** Where days and hours are told: `Europe/Paris`. */
+  readonly timeZone: string;
 }
 
 /** The conversation: what the assistant says to who joins, to one message, and after a failure. */
@@ -45,20 +70,20 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   };
   const answers = createAnswerTurn(deps);
 
+  const contact = () => knowledge().corpus.contact;
+  const shared = {
+    ...deps,
+    contact,
+    dataOf,
+    say,
+    commandIn: (text: string, data: ConversationData) =>
+      commandIn(text, textsOf(data.language), () => answers.understand(text, data)),
+    answerAside: answers.aside,
+  };
   const dialogs = new DialogSet(dialogProperty);
-  dialogs.add(
-    new LeadFormDialog({
-      contact: knowledge().corpus.contact,
-      submitLead: deps.submitLead,
-      clock: deps.clock,
-      log: deps.log,
-      dataOf,
-      say,
-      commandIn: (text, data) =>
-        commandIn(text, textsOf(data.language), () => answers.understand(text, data)),
-      answerAside: answers.aside,
-    }),
-  );
+  dialogs.add(new LeadFormDialog({ ...shared, recordedLead: createRecordedLead(deps) }));
+  dialogs.add(new StatusDialog({ ...shared, dayOf: (moment) => dayIn(deps.timeZone, moment) }));
+  dialogs.add(new ForgetDialog({ ...shared, momentIn: momentIn(deps.timeZone) }));
 
   return {
     async greet(context) {
@@ -79,6 +104,18 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         data.language = questionLanguage(text, data.language, knowledge().findAnswer);
       }
       const texts = textsOf(data.language);
+      if (valueOf(context) !== undefined) {
+        const ofForm = dc.activeDialog?.id === leadFormDialogId;
+        if (ofForm) await dc.continueDialog();
+        else if (readCardValues(valueOf(context))) {
+          await say(
+            context,
+            { text: texts.form.card.stale, buttons: [{ title: texts.buttons.callMeBack }] },
+            data,
+          );
+        }
+        return;
+      }
       if (!text || text.length > maxMessage) {
         const sentence = text ? texts.tooLong(maxMessage) : texts.emptyMessage;
         await say(context, { text: sentence, buttons: [{ title: texts.buttons.callMeBack }] }, data);
@@ -89,16 +126,37 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         else await dc.continueDialog();
         return;
       }
-      const result = await answers.run(text, data);
-      if (result.kind === 'reply') {
-        await say(context, result.reply, data);
-        return;
+      data.told = alsoTold(data.told, toldIn(text, deps.findSite));
+      const result = await answers.run(text, data, context.activity.conversation.id);
+      // In a group, "this conversation" is not one person's: nobody sees or erases what others gave.
+      if (context.activity.conversation.isGroup && (result.kind === 'myData' || result.kind === 'forgetMe')) {
+        return say(context, { text: texts.canAnswer(contact()), buttons: [] }, data);
       }
-      const options: LeadFormOptions = {
-        submissionId: deps.ids.uuid(),
-        known: { ...findContact(text), need: data.asked[data.asked.length - 1]?.question },
-      };
-      await dc.beginDialog(leadFormDialogId, options);
+      switch (result.kind) {
+        case 'reply':
+          return say(context, result.reply, data);
+        case 'callBack': {
+          const need = needIn(text, data.asked);
+          const told = alsoTold(data.told, { recap: need === undefined ? {} : { need }, toRead: {} });
+          const options: LeadFormOptions = { submissionId: deps.ids.uuid(), told };
+          await dc.beginDialog(leadFormDialogId, options);
+          return;
+        }
+        case 'requestStatus':
+          await dc.beginDialog(statusDialogId);
+          return;
+        case 'forgetMe':
+          await dc.beginDialog(forgetDialogId);
+          return;
+        case 'myData': {
+          const kept = await deps.visitorPrivacy.of(context.activity.conversation.id);
+          const { forgetMe } = texts.follow.buttons;
+          const told = texts.follow.kept(kept, contact(), deps.retentionMonths);
+          return say(context, { text: told, buttons: [{ title: forgetMe }] }, data);
+        }
+        default:
+          return assertNever(result);
+      }
     },
 
     async apologise(context) {
@@ -114,6 +172,16 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   };
 }
 
+/** A moment with its time, in the visitor's language. */
+const momentIn =
+  (timeZone: string) =>
+  (moment: Date, data: ConversationData): string =>
+    new Intl.DateTimeFormat(data.language === 'fr' ? 'fr-FR' : 'en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone,
+    }).format(moment);
+
 /** "English please" in the middle of a form: changes the conversation's language, and is no answer. */
 function switchesLanguage(outcome: AnswerOutcome, data: ConversationData): boolean {
   if (outcome.kind !== 'intent' || outcome.hit.nearest < sureSwitch) return false;
@@ -121,10 +189,4 @@ function switchesLanguage(outcome: AnswerOutcome, data: ConversationData): boole
   data.language = outcome.intent === 'english' ? 'en' : 'fr';
   data.languageChosen = true;
   return true;
-}
-
-/** Channels send messages without text (attachments, card submits), though the SDK's type says otherwise. */
-function textOf(context: TurnContext): string {
-  const { text } = context.activity as { readonly text?: string };
-  return text?.trim() ?? '';
 }

@@ -1,6 +1,8 @@
 import { assertNever } from '../shared/errors';
 import type { Contact } from '../knowledge/corpus';
-import type { LeadRecap, Texts } from './texts';
+import { followTextsEn } from './followTexts.en';
+import { formTextsEn } from './formTexts.en';
+import type { Texts } from './texts';
 
 const reach = (contact: Contact): string => `${contact.phone} or ${contact.email}`;
 
@@ -13,18 +15,6 @@ const date = (isoDay: string): string => {
   const [year = '', month = '1', day = '1'] = isoDay.split('-');
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
 };
-
-const recapLines = (recap: LeadRecap): string =>
-  [
-    ['Company', recap.company],
-    ['Name', recap.name],
-    ['E-mail', recap.email],
-    ['Phone', recap.phone],
-    ['Message', recap.message ?? recap.need],
-  ]
-    .filter(([, value]) => value)
-    .map(([label, value]) => `- ${label ?? ''}: ${value ?? ''}`)
-    .join('\n');
 
 /** What visitors read in English. */
 export const textsEn: Texts = {
@@ -53,10 +43,6 @@ export const textsEn: Texts = {
   notUseful: (contact) => `Sorry, noted. Try other words, or contact ${contact.name}: ${reach(contact)}.`,
   complaint: (contact) =>
     `I am sorry. The surest way is to reach ${contact.name} directly: ${reach(contact)}. Would you also like a call back?`,
-  requestStatus: (contact) =>
-    `I cannot follow up a request here yet. Give your reference to ${contact.name}: ${reach(contact)}.`,
-  myData: (contact) =>
-    `I keep this conversation and, if you confirmed it, your call-back request. To see or erase them, write to ${contact.email}.`,
   emptyMessage: 'I only read text. What is your question?',
   tooLong: (maxCharacters) =>
     `Your message is too long for me (over ${maxCharacters} characters). Could you sum it up in a sentence or two?`,
@@ -107,47 +93,10 @@ export const textsEn: Texts = {
     restart: 'Start over',
     useful: 'Useful',
     notUseful: 'Not useful',
+    noneOfThem: 'None of these ones',
+    keep: 'Keep',
+    rewrite: 'Rewrite',
   },
-  form: {
-    start: (contact) =>
-      `${contact.name}, ${contact.role.en}, can call you back. You can also reach him: ${reach(contact)}.`,
-    ask: {
-      consent: () =>
-        'For this, I pass on your contact details, your message and the questions asked here; they only serve to answer you, and you can have them erased. Do you agree?',
-      company: () => 'What is the name of your company?',
-      name: () => 'What is your name?',
-      contact: () => 'On which phone number or e-mail address can we reach you?',
-      message: (recap) =>
-        recap.need
-          ? `I noted: “${recap.need}”. Would you like to add a message?`
-          : 'What would you like to say about your project, in a sentence?',
-      confirm: (recap) => `Here is your request:\n\n${recapLines(recap)}\n\nShall I send it?`,
-    },
-    why: {
-      consent: 'The law asks for your consent before your details are passed on to a person.',
-      company: 'The company’s name helps to prepare the call: activity, size, town.',
-      name: 'So that we know whom to ask for.',
-      contact: 'Without a phone number or an e-mail nobody can answer you. One of the two is enough.',
-      message: 'A few words about your project save starting from scratch. It is optional.',
-      confirm: 'Nothing leaves without your final consent.',
-    },
-    invalid: {
-      consent: 'Please answer yes or no.',
-      company: 'I did not understand the company’s name. Could you write it again?',
-      name: 'I did not understand your name. Could you write it again?',
-      contact: 'This is not a valid e-mail or phone number, such as +33 2 35 00 00 00 or name@company.com.',
-      message: 'This message is too long: two thousand characters at most.',
-      confirm: 'Please answer “Send my request”, “Correct” or “Cancel”.',
-    },
-    wayOut: (contact) => `If you prefer, call ${contact.name} directly on ${contact.phone}, or say “cancel”.`,
-    refused: (contact) =>
-      `Noted, I pass nothing on. You can reach ${contact.name} whenever you like: ${reach(contact)}.`,
-    resume: 'Let us go on with your request.',
-    correctWhich: 'What should be corrected?',
-    recorded: (reference, contact) =>
-      `Recorded: your reference is **${reference}**. ${contact.name} will call you back; his number, if needed: ${contact.phone}.`,
-    notRecorded: (contact) =>
-      `I could not record your request: nothing was passed on. Please contact ${contact.name} directly: ${reach(contact)}.`,
-    fields: { company: 'The company', name: 'The name', contact: 'The contact', message: 'The message' },
-  },
+  form: formTextsEn,
+  follow: followTextsEn,
 };

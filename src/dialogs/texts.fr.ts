@@ -1,23 +1,13 @@
 import { assertNever } from '../shared/errors';
 import type { Contact } from '../knowledge/corpus';
-import type { LeadRecap, Texts } from './texts';
+import { followTextsFr } from './followTexts.fr';
+import { formTextsFr } from './formTexts.fr';
+import type { Texts } from './texts';
 
 const reach = (contact: Contact): string => `${contact.phone} ou ${contact.email}`;
 
 /** ISO day as 23/11/2026. */
 const date = (isoDay: string): string => isoDay.split('-').reverse().join('/');
-
-const recapLines = (recap: LeadRecap): string =>
-  [
-    ['Entreprise', recap.company],
-    ['Nom', recap.name],
-    ['E-mail', recap.email],
-    ['Téléphone', recap.phone],
-    ['Message', recap.message ?? recap.need],
-  ]
-    .filter(([, value]) => value)
-    .map(([label, value]) => `- ${label ?? ''} : ${value ?? ''}`)
-    .join('\n');
 
 /** What visitors read in French. */
 export const textsFr: Texts = {
@@ -47,10 +37,6 @@ export const textsFr: Texts = {
     `Désolé, c'est noté. Essayez avec d'autres mots, ou voyez avec ${contact.name} : ${reach(contact)}.`,
   complaint: (contact) =>
     `Je suis désolé. Le plus sûr est de joindre ${contact.name} directement : ${reach(contact)}. Voulez-vous aussi qu'il vous rappelle ?`,
-  requestStatus: (contact) =>
-    `Je ne peux pas encore suivre une demande ici. Donnez votre référence à ${contact.name} : ${reach(contact)}.`,
-  myData: (contact) =>
-    `Je garde cette conversation et, si vous l'avez confirmée, votre demande de rappel. Pour les consulter ou les faire effacer, écrivez à ${contact.email}.`,
   emptyMessage: 'Je lis seulement du texte. Quelle est votre question ?',
   tooLong: (maxCharacters) =>
     `Votre message est trop long pour moi (plus de ${maxCharacters} caractères). Pouvez-vous le résumer en une ou deux phrases ?`,
@@ -102,49 +88,10 @@ export const textsFr: Texts = {
     restart: 'Recommencer',
     useful: 'Utile',
     notUseful: 'Pas utile',
+    noneOfThem: 'Aucune de celles-ci',
+    keep: 'Garder',
+    rewrite: 'Récrire',
   },
-  form: {
-    start: (contact) =>
-      `${contact.name}, ${contact.role.fr}, peut vous rappeler. Vous pouvez aussi le joindre : ${reach(contact)}.`,
-    ask: {
-      consent: () =>
-        'Pour cela, je lui transmets vos coordonnées, votre message et les questions posées ici ; elles servent seulement à vous répondre, et vous pouvez les faire effacer. Êtes-vous d’accord ?',
-      company: () => 'Quel est le nom de votre entreprise ?',
-      name: () => 'Quel est votre nom ?',
-      contact: () => 'À quel numéro de téléphone ou à quelle adresse e-mail vous joindre ?',
-      message: (recap) =>
-        recap.need
-          ? `J'ai noté : « ${recap.need} ». Voulez-vous ajouter un message ?`
-          : 'Que voulez-vous lui dire de votre projet, en une phrase ?',
-      confirm: (recap) => `Voici votre demande :\n\n${recapLines(recap)}\n\nJe l'envoie ?`,
-    },
-    why: {
-      consent: 'La loi demande votre accord avant de transmettre vos coordonnées à une personne.',
-      company: 'Le nom de l’entreprise permet de préparer l’appel : activité, taille, commune.',
-      name: 'Pour savoir qui demander au téléphone.',
-      contact: 'Sans téléphone ni e-mail, personne ne peut vous répondre. Un seul des deux suffit.',
-      message: 'Quelques mots sur votre projet évitent de tout reprendre à zéro. C’est facultatif.',
-      confirm: 'Rien ne part sans votre dernier accord.',
-    },
-    invalid: {
-      consent: 'Répondez par oui ou par non.',
-      company: 'Je n’ai pas compris le nom de l’entreprise. Pouvez-vous l’écrire à nouveau ?',
-      name: 'Je n’ai pas compris votre nom. Pouvez-vous l’écrire à nouveau ?',
-      contact:
-        'Ce n’est ni un e-mail ni un téléphone valables, par exemple 02 35 00 00 00 ou nom@entreprise.fr.',
-      message: 'Ce message est trop long : deux mille caractères au plus.',
-      confirm: 'Répondez « Envoyer ma demande », « Corriger » ou « Annuler ».',
-    },
-    wayOut: (contact) =>
-      `Si vous préférez, appelez directement ${contact.name} au ${contact.phone}, ou dites « annuler ».`,
-    refused: (contact) =>
-      `C'est noté, je ne transmets rien. Vous pouvez joindre ${contact.name} quand vous voulez : ${reach(contact)}.`,
-    resume: 'Reprenons votre demande.',
-    correctWhich: 'Que faut-il corriger ?',
-    recorded: (reference, contact) =>
-      `C'est enregistré : votre référence est **${reference}**. ${contact.name} vous rappellera ; son numéro, si besoin : ${contact.phone}.`,
-    notRecorded: (contact) =>
-      `Je n'ai pas réussi à enregistrer votre demande : rien n'a été transmis. Joignez directement ${contact.name} : ${reach(contact)}.`,
-    fields: { company: "L'entreprise", name: 'Le nom', contact: 'Le contact', message: 'Le message' },
-  },
+  form: formTextsFr,
+  follow: followTextsFr,
 };

@@ -1,22 +1,10 @@
 import type { SchemeStatus } from '../aids/schemeStatus';
 import type { Contact, Source } from '../knowledge/corpus';
 import type { Language } from '../text/language';
+import type { FollowTexts } from './followTexts';
+import type { FormTexts } from './formTexts';
 import { textsEn } from './texts.en';
 import { textsFr } from './texts.fr';
-
-/** Fields of the call-back form, in the order in which they are asked. */
-export const leadFieldNames = ['consent', 'company', 'name', 'contact', 'message', 'confirm'] as const;
-export type LeadFieldName = (typeof leadFieldNames)[number];
-
-/** What the visitor has given so far, as the recap shows it. */
-export interface LeadRecap {
-  readonly company?: string | undefined;
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly message?: string | undefined;
-  readonly need?: string | undefined;
-}
 
 /** Every sentence that visitors read, one object per language. Plain, kind, short; no territory's name: it comes in as a parameter. */
 export interface Texts {
@@ -37,8 +25,6 @@ export interface Texts {
   readonly useful: string;
   readonly notUseful: (contact: Contact) => string;
   readonly complaint: (contact: Contact) => string;
-  readonly requestStatus: (contact: Contact) => string;
-  readonly myData: (contact: Contact) => string;
   readonly emptyMessage: string;
   readonly tooLong: (maxCharacters: number) => string;
   readonly nothingMore: string;
@@ -68,20 +54,12 @@ export interface Texts {
     readonly restart: string;
     readonly useful: string;
     readonly notUseful: string;
+    readonly noneOfThem: string;
+    readonly keep: string;
+    readonly rewrite: string;
   };
-  readonly form: {
-    readonly start: (contact: Contact) => string;
-    readonly ask: Readonly<Record<LeadFieldName, (recap: LeadRecap) => string>>;
-    readonly why: Readonly<Record<LeadFieldName, string>>;
-    readonly invalid: Readonly<Record<LeadFieldName, string>>;
-    readonly wayOut: (contact: Contact) => string;
-    readonly refused: (contact: Contact) => string;
-    readonly resume: string;
-    readonly correctWhich: string;
-    readonly recorded: (reference: string, contact: Contact) => string;
-    readonly notRecorded: (contact: Contact) => string;
-    readonly fields: Readonly<Record<'company' | 'name' | 'contact' | 'message', string>>;
-  };
+  readonly form: FormTexts;
+  readonly follow: FollowTexts;
 }
 
 const byLanguage: Readonly<Record<Language, Texts>> = { fr: textsFr, en: textsEn };

@@ -2,6 +2,7 @@ import type { BotAdapter, TurnLogic } from '../bot/botAdapter';
 import type { DirectLine } from '../directline/directLine';
 import type { TokenIssuer } from '../directline/tokenIssuer';
 import type { Log } from '../shared/log';
+import type { LeadRouteDeps } from './leadRouteDeps';
 import type { Origins } from './origins';
 import type { Route } from './route';
 import { assetsRoute } from './routes/assets';
@@ -10,6 +11,8 @@ import { directLineRoutes } from './routes/directLine';
 import { healthRoute, readyRoute, type Readiness } from './routes/health';
 import { homeRoute } from './routes/home';
 import { messagesRoute } from './routes/messages';
+import { sheetRoutes } from './routes/sheet';
+import { statusRoutes } from './routes/status';
 import { webchatTokenRoute } from './routes/webchatToken';
 import { widgetRoute } from './routes/widget';
 import type { Site } from './site';
@@ -26,12 +29,15 @@ export interface RouteDeps {
   /** Where Azure's Direct Line is, when it serves the page: the page may then connect there. */
   readonly directLineUrls: readonly string[];
   readonly readiness: () => Promise<Readiness>;
+  /** What the pages of companies and recipients need, besides the site. */
+  readonly leadPages: Omit<LeadRouteDeps, 'site'>;
   readonly log: Log;
 }
 
 /** Every address of the service. */
 export function createRoutes(deps: RouteDeps): readonly Route[] {
   const { site, assets } = deps;
+  const leadPages = { ...deps.leadPages, site };
   return [
     homeRoute(site),
     chatRoute(deps),
@@ -40,6 +46,8 @@ export function createRoutes(deps: RouteDeps): readonly Route[] {
     webchatTokenRoute(deps),
     messagesRoute(deps),
     ...directLineRoutes(deps.directLine, deps.origins),
+    ...statusRoutes(leadPages),
+    ...sheetRoutes(leadPages),
     healthRoute(),
     readyRoute(deps.readiness),
   ];

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { tokenise } from '../text/tokenise';
+import { endedAbsences } from './contacts';
 import { loadCorpus, type Corpus } from './corpus';
 import { deadEntries } from './deadEntries';
 import type { Fault } from './fault';
@@ -7,12 +10,15 @@ import type { Page } from './page';
 /** Fewest question variants, both languages together, below which an editor is warned. */
 const fewVariants = 25;
 
-/** Everything that can be said of knowledge folders without a question: the schema's faults, and what spans several pages. */
-export function checkCorpus(folders: readonly string[]): { faults: Fault[]; pages: number } {
+/**
+ * Everything that can be said of knowledge folders without a question: the schema's faults, and what spans several pages.
+ * @param today ISO day; without it nothing is said of what is over
+ */
+export function checkCorpus(folders: readonly string[], today?: string): { faults: Fault[]; pages: number } {
   const { corpus, faults } = loadCorpus(folders);
   if (!corpus) return { faults, pages: 0 };
   return {
-    faults: [...faults, ...linkFaults(corpus, new Set(faults.map((fault) => fault.file.replace(/(\.en)?\.md$/, '')))), ...variantFaults(corpus), ...deadEntries(corpus, folders[0] ?? '')],
+    faults: [...faults, ...linkFaults(corpus, new Set(faults.map((fault) => fault.file.replace(/(\.en)?\.md$/, '')))), ...variantFaults(corpus), ...deadEntries(corpus, folders[0] ?? ''), ...overFaults(folders[0] ?? '', today)],
     pages: corpus.pages.size,
   };
 }
@@ -44,6 +50,12 @@ export function linkFaults(corpus: Corpus, broken: ReadonlySet<string> = new Set
     }
   }
   return faults;
+}
+
+/** What was for a time that is over. */
+function overFaults(folder: string, today: string | undefined): Fault[] {
+  const file = 'contacts.yml';
+  return today === undefined ? [] : endedAbsences(readFileSync(join(folder, file), 'utf8'), file, today);
 }
 
 /** Pages that few or the wrong questions would find. */

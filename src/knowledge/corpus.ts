@@ -2,10 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { LexiconSource } from '../text/lexicon';
+import { readContacts, type Contacts } from './contacts';
 import type { Fault } from './fault';
 import { readYaml } from './frontMatter';
+import { readIntercommunalities } from './intercommunalities';
 import type { Page } from './page';
 import { readPages } from './readPages';
+
+export type { Contact } from './contacts';
 
 const bilingual = z.strictObject({ fr: z.string(), en: z.string() });
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date attendue, par exemple 2026-11-23' });
@@ -22,19 +26,6 @@ const sourcesSchema = z.record(
   z.string(),
   z.strictObject({ titre: z.string(), url: z.url({ error: 'adresse web attendue' }), lue_le: isoDay }),
 );
-const contactsSchema = z.strictObject({
-  defaut: z.string(),
-  destinataires: z.record(
-    z.string(),
-    z.strictObject({
-      nom: z.string(),
-      fonction: bilingual,
-      telephone: z.string(),
-      courriel: z.email({ error: 'adresse électronique attendue' }),
-      adresse: z.string(),
-    }),
-  ),
-});
 const profileSchema = z.strictObject({
   programme: bilingual,
   territoire: bilingual,
@@ -49,24 +40,15 @@ export interface Source {
   readonly readOn: string;
 }
 
-/** The human behind the assistant, as visitors may know them. */
-export interface Contact {
-  readonly id: string;
-  readonly name: string;
-  readonly role: { readonly fr: string; readonly en: string };
-  readonly phone: string;
-  readonly email: string;
-  readonly address: string;
-}
-
 /** Everything a knowledge folder says, checked. */
-export interface Corpus {
+export interface Corpus extends Contacts {
   readonly pages: ReadonlyMap<string, Page>;
   readonly lexicon: LexiconSource;
   /** Intent → example utterances per language. */
   readonly intents: ReadonlyMap<string, { readonly fr: readonly string[]; readonly en: readonly string[] }>;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly contact: Contact;
+  /** Names of the territory's intercommunalities; none when the folder does not list them. */
+  readonly intercommunalities: readonly string[];
   readonly programme: { readonly fr: string; readonly en: string };
   readonly territory: { readonly fr: string; readonly en: string };
   /** Pages offered with the greeting. */
@@ -96,26 +78,29 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
       } else pages.set(page.id, page);
     }
   }
-  const file = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+  const read = <T>(name: string, readText: (text: string) => { value?: T; faults: Fault[] }): T | undefined => {
     const path = join(main, name);
     if (!existsSync(path)) {
       faults.push({ file: name, line: 1, level: 'erreur', message: 'fichier absent' });
       return undefined;
     }
-    const read = readYaml(readFileSync(path, 'utf8'), schema, name, 1);
-    faults.push(...read.faults);
-    return read.value;
+    const { value, faults: found } = readText(readFileSync(path, 'utf8'));
+    faults.push(...found);
+    return value;
   };
+  const file = <T>(name: string, schema: z.ZodType<T>): T | undefined => read(name, (text) => readYaml(text, schema, name, 1));
   const lexicon = file('lexique.yml', lexiconSchema);
   const intents = file('intents.yml', intentsSchema);
   const sources = file('sources.yml', sourcesSchema);
-  const contacts = file('contacts.yml', contactsSchema);
+  const { names: intercommunalities, faults: listFaults } = readIntercommunalities(main);
+  faults.push(...listFaults);
+  const refs = { ...refsOf(pages, faults), intercommunalities: new Set(intercommunalities) };
+  const contacts = read('contacts.yml', (text) => {
+    const { contacts: value, faults: found } = readContacts(text, 'contacts.yml', refs);
+    return value ? { value, faults: found } : { faults: found };
+  });
   const profile = file('profil.yml', profileSchema);
-  const recipient = contacts?.destinataires[contacts.defaut];
-  if (contacts && !recipient) {
-    faults.push({ file: 'contacts.yml', line: 1, level: 'erreur', message: `defaut : aucun destinataire « ${contacts.defaut} »` });
-  }
-  if (!lexicon || !intents || !sources || !contacts || !recipient || !profile) return { faults };
+  if (!lexicon || !intents || !sources || !contacts || !profile) return { faults };
   const corpus: Corpus = {
     pages,
     lexicon: { abbreviations: lexicon.abreviations, notions: lexicon.notions },
@@ -123,17 +108,18 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     sources: new Map(
       Object.entries(sources).map(([id, s]) => [id, { title: s.titre, url: s.url, readOn: s.lue_le }]),
     ),
-    contact: {
-      id: contacts.defaut,
-      name: recipient.nom,
-      role: recipient.fonction,
-      phone: recipient.telephone,
-      email: recipient.courriel,
-      address: recipient.adresse,
-    },
+    ...contacts,
+    intercommunalities,
     programme: profile.programme,
     territory: profile.territoire,
     welcomePages: profile.accueil.pages,
   };
   return { corpus, faults };
+}
+
+/** What contacts may name of pages. A page that could not be read exists all the same: its own fault is told already. */
+function refsOf(pages: ReadonlyMap<string, Page>, faults: readonly Fault[]): { themes: ReadonlySet<string>; pageIds: ReadonlySet<string> } {
+  const themes = [...pages.values()].flatMap((page) => [page.theme, ...(page.aid?.themes ?? [])]);
+  const broken = faults.map((fault) => fault.file.replace(/(?:\.en)?\.md$/, ''));
+  return { themes: new Set(themes), pageIds: new Set([...pages.keys(), ...broken]) };
 }

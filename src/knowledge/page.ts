@@ -21,7 +21,8 @@ const exists = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 };
-const isoDate = z
+/** A day that exists, as 2026-11-23. */
+export const isoDate = z
   .string({ error: 'date attendue, par exemple 2026-11-23' })
   .refine(isWellFormed, { error: 'date attendue, par exemple 2026-11-23' })
   .refine((value) => !isWellFormed(value) || exists(value), { error: "cette date n'existe pas" });

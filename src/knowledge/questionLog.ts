@@ -4,7 +4,7 @@ import type { AnswerOutcome } from './answerOutcome';
 /** How a question ended; `refused`: the visitor took none of the pages offered. */
 export type QuestionEnd = AnswerOutcome['kind'] | 'refused';
 
-/** One question as it is kept for editors: personal data masked, no visitor, no conversation. */
+/** One question as it is kept for editors: personal data masked, no visitor. */
 export interface AskedRecord {
   readonly id: string;
   readonly at: Date;
@@ -18,6 +18,8 @@ export interface AskedRecord {
   readonly terms: readonly string[];
   /** What the visitor said of the answer. */
   readonly useful?: boolean | undefined;
+  /** Lets the visitor see and erase their questions; forgotten when the conversation is. */
+  readonly conversationId?: string | undefined;
 }
 
 /** Where questions are kept for editors. Losing one costs a hint, not a promise. */

@@ -9,6 +9,58 @@ export interface LeadQuestion {
   readonly pageId?: string | undefined;
 }
 
+/** What a public registry says of a company, as far as it does. */
+export interface CompanyFacts {
+  /** Nine digits. */
+  readonly siren: string;
+  /** Fourteen digits: the establishment that was looked up, else the head office. */
+  readonly siret?: string | undefined;
+  readonly name: string;
+  /** Code of the principal activity in the French nomenclature, such as `25.62B`. */
+  readonly activityCode?: string | undefined;
+  /** Staff as the registry's band, in words ready to read: « 20 à 49 salariés ». */
+  readonly sizeBand?: string | undefined;
+  /** Legal category, four digits such as `5710`. */
+  readonly legalCategory?: string | undefined;
+  /** ISO day. */
+  readonly createdOn?: string | undefined;
+  /** INSEE code and name of the commune of the establishment. */
+  readonly communeCode?: string | undefined;
+  readonly commune?: string | undefined;
+  /** False: the registry says that it has ceased. */
+  readonly active: boolean;
+}
+
+/**
+ * How the company was identified: `found` in the registry · `notFound` there · `unavailable` (the registry was asked and did not answer) ·
+ * `notAsked` (look-ups are off, or there was nothing to look up) · `foreign`, `publicBody`, `notRegistered` as the visitor said.
+ */
+export const companyLookups = [
+  'found',
+  'notFound',
+  'unavailable',
+  'notAsked',
+  'foreign',
+  'publicBody',
+  'notRegistered',
+] as const;
+export type CompanyLookup = (typeof companyLookups)[number];
+
+/** Where the project is, told against the territory's list. */
+export interface LeadSite {
+  /** The commune's name, or what the visitor typed when it is none we know. */
+  readonly place: string;
+  readonly kind: 'inside' | 'outside' | 'unknown';
+  /** INSEE code, when the commune is known. */
+  readonly communeCode?: string | undefined;
+  /** Name of its intercommunality, when inside. */
+  readonly intercommunality?: string | undefined;
+}
+
+/** How the visitor wants to be reached. */
+export const contactWays = ['phone', 'email', 'meeting'] as const;
+export type ContactWay = (typeof contactWays)[number];
+
 /** What the visitor has given and confirmed, before it is recorded. At least one of `email` and `phone` is present. */
 export interface LeadDraft {
   readonly language: LeadLanguage;
@@ -16,18 +68,27 @@ export interface LeadDraft {
   readonly channelId: string;
   readonly conversationId: string;
   readonly name: string;
+  /** As the visitor gave it, or as the registry writes it. */
   readonly company: string;
+  readonly companyLookup: CompanyLookup;
+  readonly companyFacts?: CompanyFacts | undefined;
+  readonly site?: LeadSite | undefined;
   readonly email?: string | undefined;
   /** In E.164 form, as `readPhone` returns it: `+33123456789`. */
   readonly phone?: string | undefined;
+  readonly preferredWay?: ContactWay | undefined;
+  /** In the visitor's words: « plutôt le matin ». */
+  readonly preferredTime?: string | undefined;
   /** What the visitor wants the recipient to read. */
   readonly message?: string | undefined;
-  /** What it is about, as far as the conversation tells. */
+  /** What it is about, in the visitor's words, as far as the conversation tells. */
   readonly need?: string | undefined;
   /** When the visitor said yes to being called back with these data. */
   readonly consentAt: Date;
   /** What was asked in this conversation, oldest first. */
   readonly questions: readonly LeadQuestion[];
+  /** Page ids of the schemes that the conversation has shown, without doubles. */
+  readonly schemes: readonly string[];
 }
 
 /** A visitor's recorded request to be called back. Never a person: the human who receives it is a `Recipient`. */

@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from './deliveryOutcome';
+import type { LeadMessage } from './leadMessages';
 import type { DeliveryKind, Recipient } from './recipients';
 
 /**
@@ -9,11 +10,15 @@ import type { DeliveryKind, Recipient } from './recipients';
 export const outboxStates = ['due', 'leased', 'delivered', 'refused', 'dead'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
-/** One delivery of one lead to one recipient, waiting durably until it is done. */
+/** One message about one lead to one recipient, waiting durably until it is done. */
 export interface OutboxEntry {
   readonly id: string;
   readonly leadId: string;
   readonly kind: DeliveryKind;
+  /** What the recipient is told. */
+  readonly message: LeadMessage;
+  /** Id of the step that caused it: one message of a kind to one recipient by one way for each. */
+  readonly occasion: string;
   /** As known when the lead was recorded; a later change of address does not reach this entry. */
   readonly recipient: Recipient;
   readonly state: OutboxState;
@@ -69,6 +74,15 @@ export interface OutboxRepository {
    * Writes down what became of a claimed entry. When someone else has claimed it since, only `delivered` still counts.
    */
   record(entry: OutboxEntry, result: AttemptResult): Promise<void>;
+
+  /** Everything there is about one lead, oldest first. */
+  of(leadId: string): Promise<readonly OutboxEntry[]>;
+
+  /**
+   * Sends entries that were given up or refused on their way again, at once and for the whole time that a new entry has.
+   * @returns how many
+   */
+  retry(leadId: string, now: Date): Promise<number>;
 
   /** @param now what ages are measured against */
   stats(now: Date): Promise<OutboxStats>;

@@ -1,27 +1,21 @@
 import type { LeadDraft } from './lead';
 
-/** A human who gets leads. */
+/** Who gets messages about leads: a human of the programme, the company itself (`companyRecipientId`), or the operator. */
 export interface Recipient {
   /** Stable and short; it is part of mail and file names. Two recipients never share one. */
   readonly id: string;
   readonly name: string;
+  /** For a webhook: its address. */
   readonly email: string;
 }
 
-/** The ways in which a lead can reach a recipient. */
-export const deliveryKinds = ['email'] as const;
+/** Stand in a recipient's `id` for those who are not in the list of recipients. */
+export const companyRecipientId = 'company';
+export const operatorRecipientId = 'operator';
+
+/** The ways in which a message can reach a recipient. `teams`: a card in Teams. */
+export const deliveryKinds = ['email', 'webhook', 'teams'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
-/** Who gets a lead. Never nobody: a lead without a recipient would be silent. */
-export type RecipientsFor = (draft: LeadDraft) => readonly [Recipient, ...Recipient[]];
-
-/** One way to one human: what the outbox will hold an entry for. */
-export interface PlannedDelivery {
-  readonly kind: DeliveryKind;
-  readonly recipient: Recipient;
-}
-
-/** The deliveries that a lead needs: one e-mail to each recipient, each with its own fate. */
-export function planDeliveries(recipients: readonly Recipient[]): readonly PlannedDelivery[] {
-  return recipients.map((recipient) => ({ kind: 'email', recipient }));
-}
+/** Who gets a lead on a given day. Never nobody: a lead without a recipient would be silent. */
+export type RecipientsFor = (draft: LeadDraft, on: Date) => readonly [Recipient, ...Recipient[]];

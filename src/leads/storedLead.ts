@@ -1,35 +1,73 @@
 import { z } from 'zod/v4';
 import { AppError } from '../shared/errors';
-import type { Lead } from './lead';
+import { companyLookups, contactWays, type Lead } from './lead';
 
 const moment = z.iso.datetime().transform((value) => new Date(value));
+const text = z.string().optional();
+
+const companyFacts = z.object({
+  siren: z.string(),
+  siret: text,
+  name: z.string(),
+  activityCode: text,
+  sizeBand: text,
+  legalCategory: text,
+  createdOn: text,
+  communeCode: text,
+  commune: text,
+  active: z.boolean(),
+});
+
+const site = z.object({
+  place: z.string(),
+  kind: z.enum(['inside', 'outside', 'unknown']),
+  communeCode: text,
+  intercommunality: text,
+});
+
+/** What every version holds. */
+const common = z.object({
+  id: z.string().min(1),
+  reference: z.string().min(1),
+  createdAt: moment,
+  language: z.enum(['fr', 'en']),
+  channelId: z.string(),
+  conversationId: z.string(),
+  name: z.string().min(1),
+  company: z.string().min(1),
+  email: text,
+  phone: text,
+  message: text,
+  need: text,
+  consentAt: moment,
+  questions: z.array(z.object({ question: z.string(), pageId: text })),
+});
+
+const versions = z.discriminatedUnion('version', [
+  // Before companies were looked up; what was not asked then is told as such.
+  z.object({
+    version: z.literal(1),
+    lead: common.transform((lead) => ({ ...lead, companyLookup: 'notAsked' as const, schemes: [] })),
+  }),
+  z.object({
+    version: z.literal(2),
+    lead: common.extend({
+      companyLookup: z.enum(companyLookups),
+      companyFacts: companyFacts.optional(),
+      site: site.optional(),
+      preferredWay: z.enum(contactWays).optional(),
+      preferredTime: text,
+      schemes: z.array(z.string()),
+    }),
+  }),
+]);
 
 /**
  * The stored form of a lead. Raise `version` when a field changes its meaning, and keep reading the older versions:
  * leads outlive releases.
  */
-const storedLead = z.object({
-  version: z.literal(1),
-  lead: z
-    .object({
-      id: z.string().min(1),
-      reference: z.string().min(1),
-      createdAt: moment,
-      language: z.enum(['fr', 'en']),
-      channelId: z.string(),
-      conversationId: z.string(),
-      name: z.string().min(1),
-      company: z.string().min(1),
-      email: z.string().optional(),
-      phone: z.string().optional(),
-      message: z.string().optional(),
-      need: z.string().optional(),
-      consentAt: moment,
-      questions: z.array(z.object({ question: z.string(), pageId: z.string().optional() })),
-    })
-    .refine((lead) => lead.email !== undefined || lead.phone !== undefined, {
-      error: 'expected an e-mail address or a phone number: nobody could call back',
-    }),
+const storedLead = versions.refine(({ lead }) => lead.email !== undefined || lead.phone !== undefined, {
+  error: 'expected an e-mail address or a phone number: nobody could call back',
 });
 
 /**
@@ -40,14 +78,14 @@ const storedLead = z.object({
  */
 export const leadCodec = {
   encode(lead: Lead): string {
-    const text = JSON.stringify({ version: 1, lead });
-    storedLead.parse(JSON.parse(text));
-    return text;
+    const stored = JSON.stringify({ version: 2, lead });
+    storedLead.parse(JSON.parse(stored));
+    return stored;
   },
 
-  decode(text: string, leadId: string): Lead {
+  decode(stored: string, leadId: string): Lead {
     try {
-      return storedLead.parse(JSON.parse(text)).lead;
+      return storedLead.parse(JSON.parse(stored)).lead;
     } catch (cause) {
       throw new AppError(
         'LEAD_UNREADABLE',

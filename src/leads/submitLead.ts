@@ -2,9 +2,10 @@ import { AppError, assertNever } from '../shared/errors';
 import type { Ids } from '../shared/ids';
 import type { Clock } from '../shared/time';
 import type { Lead, LeadDraft } from './lead';
+import type { LeadStep } from './leadFile';
 import type { LeadRepository, RecordOutcome } from './leadRepository';
-import type { OutboxEntry } from './outbox';
-import { planDeliveries, type RecipientsFor } from './recipients';
+import { companyOf, createPlanEntries, type WaysFor } from './planEntries';
+import type { RecipientsFor } from './recipients';
 
 /** A confirmed form. */
 export interface LeadSubmission {
@@ -26,39 +27,52 @@ export type SubmitLead = (submission: LeadSubmission) => Promise<SubmitOutcome>;
 const maxReferences = 5;
 
 /**
- * Builds the use case that turns a confirmed form into a lead with its outbox entries, committed together.
+ * Builds the use case that turns a confirmed form into a lead with its outbox entries, committed together: the call sheet
+ * to each recipient, and a receipt to the company when it gave an e-mail address.
  *
  * The returned function throws AppError LEAD_NOT_STORED, with the cause, when the database refuses; then no reference
  * may be shown, and the visitor must be given the contact. Calling it again with the same `submissionId` is always
  * safe. It does not deliver: whoever calls it wakes the dispatcher.
+ * @param deps `recipients` says who gets a lead on a day; `ways` how each is reached, e-mail alone by default
  */
 export function createSubmitLead(deps: {
-  readonly repository: LeadRepository;
+  readonly repository: Pick<LeadRepository, 'record'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly recipients: RecipientsFor;
+  readonly ways?: WaysFor | undefined;
 }): SubmitLead {
-  return async ({ submissionId, draft }) => {
-    const entriesOf = (lead: Lead): OutboxEntry[] =>
-      planDeliveries(deps.recipients(draft)).map(({ kind, recipient }) => ({
-        id: deps.ids.uuid(),
-        leadId: lead.id,
-        kind,
-        recipient,
-        state: 'due',
-        attempts: 0,
-        createdAt: lead.createdAt,
-        dueAt: lead.createdAt,
-      }));
+  const plan = createPlanEntries(deps);
 
+  return async ({ submissionId, draft }) => {
     for (let tried = 0; tried < maxReferences; tried += 1) {
+      const at = deps.clock();
       const lead: Lead = {
         ...draft,
         id: deps.ids.uuid(),
         reference: deps.ids.reference(),
-        createdAt: deps.clock(),
+        createdAt: at,
       };
-      const outcome = await record(deps.repository, lead, submissionId, entriesOf(lead));
+      const to = deps.recipients(draft, at);
+      const recipientIds = to.map((recipient) => recipient.id);
+      const step: LeadStep = {
+        id: deps.ids.uuid(),
+        leadId: lead.id,
+        number: 1,
+        at,
+        kind: 'recorded',
+        actor: { kind: 'company' },
+        state: 'new',
+        recipientIds,
+      };
+      const told = { leadId: lead.id, occasion: step.id, at };
+      const entries = [
+        ...plan({ ...told, message: 'callSheet', to }),
+        ...plan({ ...told, message: 'receipt', to: companyOf(lead) }),
+      ];
+      const outcome = await record(() =>
+        deps.repository.record(lead, submissionId, step, recipientIds, entries),
+      );
       switch (outcome.kind) {
         case 'recorded':
           return { kind: 'recorded', reference: lead.reference };
@@ -77,14 +91,9 @@ export function createSubmitLead(deps: {
   };
 }
 
-async function record(
-  repository: LeadRepository,
-  lead: Lead,
-  submissionId: string,
-  entries: readonly OutboxEntry[],
-): Promise<RecordOutcome> {
+async function record(write: () => Promise<RecordOutcome>): Promise<RecordOutcome> {
   try {
-    return await repository.record(lead, submissionId, entries);
+    return await write();
   } catch (cause) {
     throw new AppError(
       'LEAD_NOT_STORED',

@@ -15,22 +15,65 @@ export interface LeadRow {
   submission_id: Fixed<string>;
   created_at: Fixed<Moment>;
   channel_id: Fixed<string>;
-  conversation_id: Fixed<string>;
-  /** JSON with a version of its own: `leadCodec`. */
+  /** Empty once the lead is erased. */
+  conversation_id: string;
+  /** JSON with a version of its own: `leadCodec`. Empty once the lead is erased. */
   content: string;
+  state: string;
+  assignee_id: string | null;
+  outcome: string | null;
+  /** JSON: array of ids. */
+  recipient_ids: string;
+  /** Number of the last step. */
+  version: number;
+  /** Since when it is closed. */
+  closed_at: Moment | null;
+  erased_at: Moment | null;
+  /** From here on: what statistics need after an erasure. */
+  language: Fixed<string>;
+  /** Name of the intercommunality of a site inside the territory. */
+  intercommunality: Fixed<string | null>;
+  /** JSON: array of page ids. */
+  schemes: Fixed<string>;
+  /** The last one given. */
+  rating: number | null;
 }
 
-/** One row a delivery of a lead to a recipient. */
+/** One row a step of a lead's history. */
+export interface LeadStepRow {
+  id: Fixed<string>;
+  lead_id: Fixed<string>;
+  /** Unique for each lead. */
+  number: Fixed<number>;
+  at: Fixed<Moment>;
+  kind: Fixed<string>;
+  actor_kind: Fixed<string>;
+  actor_id: Fixed<string | null>;
+  state: Fixed<string>;
+  assignee_id: Fixed<string | null>;
+  /** JSON: array of ids. */
+  recipient_ids: Fixed<string | null>;
+  outcome: Fixed<string | null>;
+  rating: Fixed<number | null>;
+  /** Words of a person; null once the lead is erased. */
+  note: string | null;
+  undoes: Fixed<number | null>;
+}
+
+/** One row a message about a lead to a recipient by one way. */
 export interface OutboxEntryRow {
   id: Fixed<string>;
   lead_id: Fixed<string>;
   kind: Fixed<string>;
+  message: Fixed<string>;
+  occasion: Fixed<string>;
   recipient_id: Fixed<string>;
-  /** JSON: the recipient as known when the lead was recorded. */
+  /** JSON: the recipient as known when the entry was made; the id alone once the lead is erased. */
   recipient: string;
   state: string;
   attempts: number;
-  created_at: Fixed<Moment>;
+  /** Moves when an operator sends a given-up entry on its way again. */
+  created_at: Moment;
   due_at: Moment;
   /** Set while `state` is `leased`. */
   lease_until: Moment | null;
@@ -52,6 +95,7 @@ export interface DeliveryAttemptRow {
 /** The tables of leads and of their way to the recipients. */
 export interface LeadTables {
   leads: LeadRow;
+  lead_steps: LeadStepRow;
   outbox_entries: OutboxEntryRow;
   delivery_attempts: DeliveryAttemptRow;
 }

@@ -4,6 +4,7 @@ import { leadsMigration } from './migrations/0001-leads';
 import { botStateMigration } from './migrations/0002-bot-state';
 import { directLineMigration } from './migrations/0003-direct-line';
 import { questionsMigration } from './migrations/0004-questions';
+import { leadLifeMigration } from './migrations/0005-lead-life';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-bot-state': botStateMigration,
   '0003-direct-line': directLineMigration,
   '0004-questions': questionsMigration,
+  '0005-lead-life': leadLifeMigration,
 };
 
 /**

@@ -7,6 +7,9 @@ import { seconds } from '../shared/time';
 import type { Database } from './schema';
 import { sqliteConnection } from './sqliteConnection';
 
+/** The open database, for who hands it on. */
+export type OpenDatabase = Kysely<Database>;
+
 /**
  * Opens the SQLite database at `path`, and makes it and its folder when they are missing (readable by the service's
  * own user only: it holds personal data). What a commit acknowledged survives a crash and a power cut (WAL,
@@ -27,6 +30,8 @@ export function openDatabase(path: string, busyTimeoutMs = seconds(5)): Kysely<D
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    // What is erased must not stay readable in the file.
+    connection.pragma('secure_delete = ON');
     return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqliteConnection(connection) }) });
   } catch (cause) {
     throw new AppError(

@@ -1,15 +1,18 @@
-import type { Kysely, Selectable } from 'kysely';
-import { z } from 'zod/v4';
-import { outboxStates, type OutboxEntry, type OutboxRepository } from '../leads/outbox';
-import { deliveryKinds } from '../leads/recipients';
-import type { OutboxEntryRow } from './leadTables';
+import type { Kysely } from 'kysely';
+import type { PlanAlert } from '../leads/deadAlert';
+import type { OutboxRepository } from '../leads/outbox';
+import { toOutboxEntry, toOutboxRow } from './outboxRows';
 import type { Database } from './schema';
 
 /**
  * The outbox in the database. The number of attempts doubles as the lease's token: a claim raises it, so whoever comes
  * back with an older number no longer holds the lease.
+ * @param planAlert what is sent, in the same transaction, when an entry is given up or refused; nothing by default
  */
-export function createOutboxRepository(db: Kysely<Database>): OutboxRepository {
+export function createOutboxRepository(
+  db: Kysely<Database>,
+  planAlert: PlanAlert = () => undefined,
+): OutboxRepository {
   return {
     claim: ({ kinds, now, leaseMs }) =>
       db.transaction().execute(async (transaction) => {
@@ -48,7 +51,7 @@ export function createOutboxRepository(db: Kysely<Database>): OutboxRepository {
           .insertInto('delivery_attempts')
           .values({ entry_id: row.id, number: attempts, started_at: moment })
           .execute();
-        return toEntry({ ...row, state: 'leased', attempts });
+        return toOutboxEntry({ ...row, state: 'leased', attempts });
       }),
 
     async renew(entry, leaseUntil) {
@@ -81,8 +84,33 @@ export function createOutboxRepository(db: Kysely<Database>): OutboxRepository {
           .where('id', '=', entry.id);
         // A late success is a success whoever holds the lease now; a late failure must not undo what they do.
         const held = update.where('state', '=', 'leased').where('attempts', '=', entry.attempts);
-        await (state === 'delivered' ? update : held).execute();
+        const recorded = await (state === 'delivered' ? update : held).executeTakeFirst();
+        if ((state !== 'dead' && state !== 'refused') || recorded.numUpdatedRows !== 1n) return;
+        const alert = planAlert(entry, finishedAt);
+        if (alert) await transaction.insertInto('outbox_entries').values(toOutboxRow(alert)).execute();
       }),
+
+    async of(leadId) {
+      const rows = await db
+        .selectFrom('outbox_entries')
+        .selectAll()
+        .where('lead_id', '=', leadId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toOutboxEntry);
+    },
+
+    async retry(leadId, now) {
+      const moment = now.toISOString();
+      const revived = await db
+        .updateTable('outbox_entries')
+        .set({ state: 'due', created_at: moment, due_at: moment })
+        .where('lead_id', '=', leadId)
+        .where('state', 'in', ['dead', 'refused'])
+        .executeTakeFirst();
+      return Number(revived.numUpdatedRows);
+    },
 
     async stats(now) {
       const rows = await db
@@ -105,22 +133,5 @@ export function createOutboxRepository(db: Kysely<Database>): OutboxRepository {
         dead: count('dead', 'refused'),
       };
     },
-  };
-}
-
-const storedKind = z.enum(deliveryKinds);
-const storedState = z.enum(outboxStates);
-const storedRecipient = z.object({ id: z.string(), name: z.string(), email: z.string() });
-
-function toEntry(row: Selectable<OutboxEntryRow>): OutboxEntry {
-  return {
-    id: row.id,
-    leadId: row.lead_id,
-    kind: storedKind.parse(row.kind),
-    recipient: storedRecipient.parse(JSON.parse(row.recipient)),
-    state: storedState.parse(row.state),
-    attempts: row.attempts,
-    createdAt: new Date(row.created_at),
-    dueAt: new Date(row.due_at),
   };
 }

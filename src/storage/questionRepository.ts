@@ -48,6 +48,7 @@ function toRow(asked: AskedRecord): QuestionRow {
     page_id: asked.pageId ?? null,
     terms: asked.terms.join(' '),
     useful: asked.useful === undefined ? null : Number(asked.useful),
+    conversation_id: asked.conversationId ?? null,
   };
 }
 
@@ -61,5 +62,6 @@ function fromRow(row: QuestionRow): AskedRecord {
     pageId: row.page_id ?? undefined,
     terms: row.terms.split(' ').filter(Boolean),
     useful: row.useful === null ? undefined : row.useful === 1,
+    conversationId: row.conversation_id ?? undefined,
   };
 }

@@ -12,6 +12,8 @@ export interface QuestionRow {
   terms: string;
   /** 1, 0, or null while the visitor has said nothing. */
   useful: number | null;
+  /** Null once nobody can tell any more whose question it was. */
+  conversation_id: string | null;
 }
 
 /** The table of questions. */

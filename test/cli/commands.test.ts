@@ -175,11 +175,13 @@ describe('assistant serve', () => {
     const texts = await conversation(first.url, [
       'rappelez-moi',
       'oui',
+      'une chaudière à remplacer',
       'Forges du Val',
+      'Passer',
       'Ada Martin',
       'ada.martin@example.fr',
       'Passer',
-      'Envoyer ma demande',
+      'oui',
     ]);
     const reference = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(texts.at(-1) ?? '')?.[0] ?? 'no reference was shown';
     await first.end('SIGKILL');
@@ -190,8 +192,11 @@ describe('assistant serve', () => {
       const ready = (await (await fetch(`${second.url}/readyz`)).json()) as { waiting: number };
       return ready.waiting === 0;
     });
-    expect(mails()).toEqual([expect.stringContaining(reference)]);
-    expect(readFileSync(join(cwd, 'data', 'mail', mails()[0] ?? ''), 'utf8')).toContain(
+    expect(mails().sort()).toEqual([
+      expect.stringContaining(`${reference}-callSheet`),
+      expect.stringContaining(`${reference}-receipt`),
+    ]);
+    expect(readFileSync(join(cwd, 'data', 'mail', mails().sort()[0] ?? ''), 'utf8')).toContain(
       'ada.martin@example.fr',
     );
     expect(first.log() + second.log()).not.toMatch(/Forges|Martin|ada\./);

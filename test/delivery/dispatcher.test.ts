@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Delivery } from '../../src/delivery/delivery';
+import type { Delivery, DeliverySubject } from '../../src/delivery/delivery';
 import { createDispatcher, type DispatcherDeps } from '../../src/delivery/dispatcher';
 import { days, hours, seconds } from '../../src/shared/time';
 import { answering, delivered, gate, trouble } from '../support/deliveries';
 import { fakeClock, type FakeClock } from '../support/fakeClock';
 import { openLeadStore, type LeadStore } from '../support/leadStore';
 import { logLines } from '../support/logLines';
-import { jeannesDraft } from '../support/people';
+import { jeannesDraft, jeannesEntry, jeannesStep } from '../support/people';
 import { tempFolder } from '../support/tempFolder';
 
 let store: LeadStore;
@@ -29,7 +29,8 @@ const dispatcherWith = (delivery: Delivery, changes: Partial<DispatcherDeps> = {
     periodMs: hours(1),
     ...changes,
   });
-const submit = (n = 1) => store.submit({ submissionId: `form-${n}`, draft: jeannesDraft() });
+const submit = (n = 1) =>
+  store.submit({ submissionId: `form-${n}`, draft: jeannesDraft({ email: undefined }) });
 
 it('delivers at once when it is woken, and says so without a word of the visitor', async () => {
   const done = gate();
@@ -144,4 +145,23 @@ it('keeps going when the database fails for a while', async () => {
   await done.passed;
   await dispatcher.stop();
   expect(await dispatcher.stats()).toMatchObject({ waiting: 0 });
+});
+
+it('carries of an erased lead only the request to delete the mail, with its reference and nothing else', async () => {
+  const { reference } = await submit();
+  const { lead } = (await store.leads.list({}))[0]!;
+  const step = jeannesStep({ id: 'erased', leadId: lead.id, number: 2, kind: 'erased' });
+  const entry = jeannesEntry({ leadId: lead.id, occasion: 'erased', state: 'due', attempts: 0 });
+  await store.leads.erase(lead.id, step, [
+    { ...entry, message: 'erasure' },
+    { ...entry, id: 'entry-2', message: 'reminder' },
+  ]);
+  const subjects: DeliverySubject[] = [];
+  const delivery: Delivery = {
+    kind: 'email',
+    deliver: (_entry, subject) => (subjects.push(subject), Promise.resolve(delivered)),
+  };
+  expect(await dispatcherWith(delivery).runOnce()).toBe(2);
+  expect(subjects).toEqual([{ reference, file: undefined }]);
+  expect(lines.codes()).toEqual(['LEAD_DELIVERED', 'DELIVERY_REFUSED']);
 });

@@ -4,23 +4,33 @@ import { simpleParser } from 'mailparser';
 import { createFolderDelivery } from '../../src/delivery/folderDelivery';
 import { fakeClock } from '../support/fakeClock';
 import { logLines } from '../support/logLines';
-import { jeannesEntry, jeannesLead, paulMartin } from '../support/people';
+import { testMail } from '../support/mails';
+import { jeannesEntry, jeannesFile, paulMartin } from '../support/people';
 import { tempFolder } from '../support/tempFolder';
 
 function setUp(folder = join(tempFolder(), 'mail')) {
   const lines = logLines();
-  const identity = { from: 'assistant@localhost', programme: 'Essai', host: 'localhost' };
-  const delivery = createFolderDelivery({ folder, identity, clock: fakeClock().clock, log: lines.log });
-  return { folder, lines, deliver: (entry = jeannesEntry()) => delivery.deliver(entry, jeannesLead()) };
+  const delivery = createFolderDelivery({
+    folder,
+    mail: testMail({}, 'localhost'),
+    clock: fakeClock().clock,
+    log: lines.log,
+  });
+  return {
+    folder,
+    lines,
+    deliver: (entry = jeannesEntry()) =>
+      delivery.deliver(entry, { reference: 'ACDE-FGHJ', file: jeannesFile() }),
+  };
 }
 
 it('writes one complete mail file, and says in one line where', async () => {
   const { folder, lines, deliver } = setUp();
-  expect(await deliver()).toEqual({ kind: 'delivered', remoteId: 'ACDE-FGHJ-contact.eml' });
-  expect(readdirSync(folder)).toEqual(['ACDE-FGHJ-contact.eml']);
-  const path = join(folder, 'ACDE-FGHJ-contact.eml');
+  expect(await deliver()).toEqual({ kind: 'delivered', remoteId: 'ACDE-FGHJ-callSheet-contact-entry-1.eml' });
+  expect(readdirSync(folder)).toEqual(['ACDE-FGHJ-callSheet-contact-entry-1.eml']);
+  const path = join(folder, 'ACDE-FGHJ-callSheet-contact-entry-1.eml');
   const mail = await simpleParser(readFileSync(path));
-  expect(mail).toMatchObject({ messageId: '<lead-lead-1-contact@localhost>', replyTo: { value: [{}] } });
+  expect(mail).toMatchObject({ messageId: '<lead-entry-1@localhost>', replyTo: { value: [{}] } });
   expect(mail.text).toContain('Jeanne Dupont');
   expect(lines.codes()).toEqual(['LEAD_MAIL_WRITTEN']);
   expect(lines.text()).toContain(JSON.stringify(path));
@@ -39,7 +49,7 @@ it('replaces the file when the same entry comes again', async () => {
 it('writes only into its folder, whatever a recipient is called', async () => {
   const { folder, deliver } = setUp();
   await deliver(jeannesEntry({ recipient: { ...paulMartin, id: '../../étage 2' } }));
-  expect(readdirSync(folder)).toEqual(['ACDE-FGHJ--------tage-2.eml']);
+  expect(readdirSync(folder)).toEqual(['ACDE-FGHJ-callSheet--------tage-2-entry-1.eml']);
 });
 
 it('tries again later when the folder cannot be written to, and leaves nothing unfinished', async () => {
@@ -50,7 +60,7 @@ it('tries again later when the folder cannot be written to, and leaves nothing u
   expect(lines.codes()).toEqual([]);
 
   const taken = setUp();
-  mkdirSync(join(taken.folder, 'ACDE-FGHJ-contact.eml'), { recursive: true });
+  mkdirSync(join(taken.folder, 'ACDE-FGHJ-callSheet-contact-entry-1.eml'), { recursive: true });
   expect(await taken.deliver()).toMatchObject({ kind: 'retryLater' });
-  expect(readdirSync(taken.folder)).toEqual(['ACDE-FGHJ-contact.eml']);
+  expect(readdirSync(taken.folder)).toEqual(['ACDE-FGHJ-callSheet-contact-entry-1.eml']);
 });

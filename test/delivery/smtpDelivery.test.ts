@@ -2,7 +2,10 @@ import { createSmtpDelivery, type SmtpLimits } from '../../src/delivery/smtpDeli
 import { smtpOptions } from '../../src/delivery/smtpOptions';
 import { smtpOutcome } from '../../src/delivery/smtpOutcome';
 import { fakeClock } from '../support/fakeClock';
-import { jeannesEntry, jeannesLead, paulMartin } from '../support/people';
+import type { DeliverySubject } from '../../src/delivery/delivery';
+import type { Lead } from '../../src/leads/lead';
+import { testMail } from '../support/mails';
+import { jeannesEntry, jeannesFile, jeannesLead, paulMartin } from '../support/people';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtpServer';
 
 let server: TestSmtpServer;
@@ -14,19 +17,20 @@ afterEach(() => server.close());
 const delivery = (smtpUrl = server.url, limits: Partial<SmtpLimits> = {}) =>
   createSmtpDelivery({
     smtpUrl,
-    identity: {
-      from: 'Assistant <assistant@example.org>',
-      programme: 'Essai',
-      host: 'assistant.example.org',
-    },
+    mail: testMail(),
     clock: fakeClock('2026-03-02T09:00:05.000Z').clock,
     limits,
   });
+/** Jeanne's lead as the subject of a message. */
+const about = (changes: Partial<Lead> = {}): DeliverySubject => ({
+  reference: 'ACDE-FGHJ',
+  file: jeannesFile({ lead: jeannesLead(changes) }),
+});
 const deliver = (...settings: Parameters<typeof delivery>) =>
-  delivery(...settings).deliver(jeannesEntry(), jeannesLead());
+  delivery(...settings).deliver(jeannesEntry(), about());
 
 it('hands the mail to the server, addressed so that answering reaches the company', async () => {
-  const messageId = '<lead-lead-1-contact@assistant.example.org>';
+  const messageId = '<lead-entry-1@assistant.example.org>';
   expect(await deliver()).toEqual({ kind: 'delivered', remoteId: messageId });
   const mail = server.mails[0]!;
   expect(mail.messageId).toBe(messageId);
@@ -41,6 +45,29 @@ it('hands the mail to the server, addressed so that answering reaches the compan
   expect(mail.html).toContain('Plutôt &lt;grand&gt;.');
 });
 
+it('sends the company its receipt, and its answer to whoever calls', async () => {
+  const company = { id: 'company', name: 'Jeanne Dupont', email: 'jeanne.dupont@example.fr' };
+  await delivery().deliver(jeannesEntry({ message: 'receipt', recipient: company }), about());
+  const mail = server.mails[0]!;
+  expect(mail.replyTo?.value).toEqual([{ address: paulMartin.email, name: paulMartin.name }]);
+  expect(mail.to).toMatchObject({ value: [{ address: company.email }] });
+  expect(mail.headers.get('references')).toBe('<lead-thread-ACDE-FGHJ@assistant.example.org>');
+});
+
+it('sends nothing about a lead that has been erased, but for the request to delete the mail', async () => {
+  const erased = { reference: 'ACDE-FGHJ', file: undefined };
+  expect(await delivery().deliver(jeannesEntry(), erased)).toMatchObject({
+    kind: 'refused',
+    detail: 'LEAD_ERASED',
+  });
+  expect(await delivery().deliver(jeannesEntry({ message: 'erasure' }), erased)).toMatchObject({
+    kind: 'delivered',
+  });
+  expect(server.mails.map(({ subject, replyTo }) => [subject, replyTo])).toEqual([
+    ['[Essai] À supprimer : demande ACDE-FGHJ', undefined],
+  ]);
+});
+
 it('gives a second mail of the same entry the same Message-ID', async () => {
   await deliver();
   await deliver();
@@ -48,15 +75,15 @@ it('gives a second mail of the same entry the same Message-ID', async () => {
 });
 
 it('lets nothing typed by a visitor become a header', async () => {
-  const lead = jeannesLead({ company: 'A\r\nBcc: eve@example.org', name: 'B\r\nX-Evil: yes' });
-  await delivery().deliver(jeannesEntry(), lead);
+  const subject = about({ company: 'A\r\nBcc: eve@example.org', name: 'B\r\nX-Evil: yes' });
+  await delivery().deliver(jeannesEntry(), subject);
   const mail = server.mails[0]!;
   expect(mail.bcc).toBeUndefined();
   expect(mail.headers.has('x-evil')).toBe(false);
 });
 
 it('has no Reply-To when the company gave no address', async () => {
-  await delivery().deliver(jeannesEntry(), jeannesLead({ email: undefined }));
+  await delivery().deliver(jeannesEntry(), about({ email: undefined }));
   expect(server.mails[0]!.replyTo).toBeUndefined();
 });
 
@@ -104,7 +131,7 @@ it('tries again later with a wrong password, since an operator mends that', asyn
 
 it('refuses an address that cannot be written', async () => {
   const entry = jeannesEntry({ recipient: { ...paulMartin, email: '' } });
-  expect(await delivery().deliver(entry, jeannesLead())).toMatchObject({
+  expect(await delivery().deliver(entry, about())).toMatchObject({
     kind: 'refused',
     detail: 'EENVELOPE',
   });

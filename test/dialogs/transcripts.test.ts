@@ -5,20 +5,27 @@ import { sql, type Kysely } from 'kysely';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { createAssistant } from '../../src/bot/assistant';
-import { createDirectTurns, type DirectTurns } from '../../src/bot/directTurns';
+import { createDirectTurns } from '../../src/bot/directTurns';
 import type { Knowledge } from '../../src/knowledge/knowledge';
+import { createLeadLinks } from '../../src/delivery/leadLinks';
+import { createFindStatus } from '../../src/leads/findStatus';
+import { createFollowLead } from '../../src/leads/followLead';
 import { createSubmitLead } from '../../src/leads/submitLead';
+import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
 import { systemIds, type Ids } from '../../src/shared/ids';
 import { createBotStorage } from '../../src/storage/botStorage';
+import { createConversationTraces } from '../../src/storage/conversationTraces';
 import { createLeadRepository } from '../../src/storage/leadRepository';
 import { migrateDatabase } from '../../src/storage/migrateDatabase';
 import { openDatabase } from '../../src/storage/openDatabase';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
+import { createFindSite } from '../../src/territory/findSite';
+import { readCommunes } from '../../src/territory/readCommunes';
+import { companyRegister } from '../support/companyRegister';
 import { fakeClock } from '../support/fakeClock';
 import { logLines } from '../support/logLines';
-import { paulMartin } from '../support/people';
-import { shippedKnowledge } from '../support/shippedKnowledge';
+import { shippedFolder, shippedKnowledge } from '../support/shippedKnowledge';
 import { tempFolder } from '../support/tempFolder';
 
 const texts = z.array(z.string()).default([]);
@@ -30,17 +37,32 @@ const turnSchema = z.union([
   z.strictObject({ press: z.string(), as: someone }),
   /** Opens the page, in this locale. */
   z.strictObject({ joins: z.string(), as: someone }),
+  /** Fills in fields of the card in the assistant's last message and sends it. */
+  z.strictObject({ fills: z.record(z.string(), z.string()), as: someone }),
+  /** The contact acts on the lead of this reference. */
+  z.strictObject({ contact: z.enum(['takes', 'closes']), lead: z.string() }),
   /** What the one message that answers says, suggests as buttons, and must not say. */
-  z.strictObject({ bot: z.strictObject({ says: texts, suggests: texts, never: texts }) }),
+  z.strictObject({
+    /** `card`: what stands in the card; without it there must be none. `neverSuggests`: buttons. */
+    bot: z.strictObject({ says: texts, suggests: texts, neverSuggests: texts, never: texts, card: texts }),
+  }),
 ]);
 const storySchema = z.strictObject({
   story: z.string(),
-  given: z.strictObject({ database: z.literal('refuses').optional() }).default({}),
+  given: z
+    .strictObject({
+      database: z.literal('refuses').optional(),
+      /** The registry of companies: there by default; `down` does not answer, `off` is switched off. */
+      registry: z.enum(['up', 'down', 'off']).default('up'),
+      /** Where it takes place, in the Bot Framework's words; the website by default. */
+      channel: z.string().default('directline'),
+    })
+    .prefault({}),
   turns: z.array(turnSchema),
   /** Leads by their reference's order, field by field; codes of the log's lines; questions kept for editors, and what must not stand there. */
   then: z
     .strictObject({
-      leads: z.array(z.record(z.string(), z.string())).default([]),
+      leads: z.array(z.record(z.string(), z.unknown())).default([]),
       log: z.array(z.string()).default([]),
       kept: z.array(z.strictObject({ page: z.string(), useful: z.boolean().optional() })).default([]),
       neverKept: texts,
@@ -54,6 +76,8 @@ const stories = readdirSync(folder).map((file): [string, Story] => {
   const story = storySchema.parse(parse(readFileSync(join(folder, file), 'utf8')));
   return [story.story, story];
 });
+
+const findSite = createFindSite(() => readCommunes(join(shippedFolder, 'territoire/communes.csv')));
 
 let knowledge: Knowledge;
 let db: Kysely<Database>;
@@ -72,18 +96,16 @@ function foreseeableIds(): Ids {
   return { uuid: () => systemIds.uuid(), reference: () => references.shift() ?? systemIds.reference() };
 }
 
-/** The assistant as it runs, over the story's own database. */
-function openBot() {
+/** The assistant as it runs, over the story's own database; the registry of companies is a small one of the tests. */
+function openBot(given: Story['given']) {
   const { clock } = fakeClock('2026-11-24T09:00:00.000Z');
   const ids = foreseeableIds();
   const log = logLines();
   const world = { clock, ids, log: log.log };
-  const submitLead = createSubmitLead({
-    repository: createLeadRepository(db),
-    clock,
-    ids,
-    recipients: () => [paulMartin],
-  });
+  const leads = createLeadRepository(db);
+  const { contact } = knowledge.corpus;
+  const recipient = { id: contact.id, name: contact.name, email: contact.email };
+  const submitLead = createSubmitLead({ repository: leads, clock, ids, recipients: () => [recipient] });
   const storage = createBotStorage({ db, clock, ids });
   const { logic } = createAssistant({
     knowledge: () => knowledge,
@@ -92,14 +114,45 @@ function openBot() {
     questionLog: createQuestionRepository(db),
     ...world,
     today: () => '2026-11-24',
+    companyDirectory: companyRegister(given.registry),
+    findSite,
+    findStatus: createFindStatus(leads),
+    visitorPrivacy: createVisitorPrivacy({
+      leads,
+      traces: createConversationTraces(db),
+      clock,
+      ids,
+      recipient: () => recipient,
+    }),
+    links: createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock }),
+    contactOf: () => contact,
+    promiseDays: 2,
+    retentionMonths: 24,
+    timeZone: 'Europe/Paris',
   });
-  return { turns: createDirectTurns(logic), log };
+  const followLead = createFollowLead({
+    leads,
+    clock,
+    ids,
+    recipient: () => recipient,
+    escalationRecipient: () => recipient,
+  });
+  return { turns: createDirectTurns(logic, given.channel), log, followLead, leads };
 }
+
+type Bot = ReturnType<typeof openBot>;
+
+interface CardInMessage {
+  readonly body: readonly { readonly id?: string; readonly value?: string }[];
+  readonly actions: readonly { readonly data: object }[];
+}
+const cardOf = (activity: Partial<Activity> | undefined) =>
+  activity?.attachments?.[0]?.content as CardInMessage | undefined;
 
 const buttonsOf = (activity: Partial<Activity> | undefined) => activity?.suggestedActions?.actions ?? [];
 
 /** Plays a story to its end and returns all that visitors typed. */
-async function play(turns: DirectTurns, story: Story): Promise<string[]> {
+async function play({ turns, followLead, leads }: Bot, story: Story): Promise<string[]> {
   const typed: string[] = [];
   const last = new Map<string, Partial<Activity>>();
   let heard: Partial<Activity>[] = [];
@@ -121,6 +174,23 @@ async function play(turns: DirectTurns, story: Story): Promise<string[]> {
         locale: turn.joins,
         membersAdded: [{ id: 'visitor', name: '' }],
       });
+    } else if ('fills' in turn) {
+      const card = cardOf(last.get(turn.as));
+      if (!card) throw new Error('no card in the last message');
+      const shown = Object.fromEntries(card.body.map(({ id, value }) => [id ?? '', value ?? '']));
+      heard = await turns.send(turn.as, {
+        type: 'message',
+        value: { ...shown, ...turn.fills, ...card.actions[0]?.data },
+      });
+      if (heard[0]) last.set(turn.as, heard[0]);
+    } else if ('contact' in turn) {
+      const lead = await leads.findByReference(turn.lead);
+      const act =
+        turn.contact === 'takes'
+          ? { kind: 'take' as const }
+          : { kind: 'close' as const, outcome: 'helped' as const };
+      const { contact } = knowledge.corpus;
+      await followLead(lead?.id ?? '', { kind: 'recipient', id: contact.id }, act);
     } else {
       expect(heard).toHaveLength(1);
       const text = heard[0]?.text ?? '';
@@ -128,6 +198,10 @@ async function play(turns: DirectTurns, story: Story): Promise<string[]> {
       for (const phrase of turn.bot.says) expect(`${typed.at(-1)} → ${text}`).toContain(phrase);
       for (const phrase of turn.bot.never) expect(text).not.toContain(phrase);
       expect(buttons).toEqual(expect.arrayContaining(turn.bot.suggests));
+      for (const title of turn.bot.neverSuggests) expect(buttons).not.toContain(title);
+      const card = JSON.stringify(cardOf(heard[0]) ?? '');
+      expect(card === '""').toBe(turn.bot.card.length === 0);
+      for (const phrase of turn.bot.card) expect(card).toContain(phrase);
     }
   }
   return typed;
@@ -137,23 +211,25 @@ async function recordedLeads(): Promise<Record<string, unknown>[]> {
   const repository = createLeadRepository(db);
   const rows = await db.selectFrom('leads').select('reference').orderBy('reference').execute();
   const leads = await Promise.all(rows.map(({ reference }) => repository.findByReference(reference)));
-  return leads.map((lead) => ({ ...lead, consentAt: lead?.consentAt.toISOString() }));
+  // Erased leads are there for statistics only.
+  return leads.flatMap((lead) => (lead ? [{ ...lead, consentAt: lead.consentAt.toISOString() }] : []));
 }
 
 it.each(stories)('%s', async (_, story) => {
-  const { turns, log } = openBot();
+  const bot = openBot(story.given);
+  const { log } = bot;
   if (story.given.database === 'refuses') {
     await sql`create trigger full_disk before insert on leads begin select raise(abort, 'disk is full'); end`.execute(
       db,
     );
   }
 
-  const typed = await play(turns, story);
+  const typed = await play(bot, story);
 
   const leads = await recordedLeads();
   expect(leads).toMatchObject(story.then.leads);
-  const entries = await db.selectFrom('outbox_entries').select('state').execute();
-  expect(entries).toEqual(leads.map(() => ({ state: 'due' })));
+  const sheets = db.selectFrom('outbox_entries').select('state').where('message', '=', 'callSheet');
+  expect(await sheets.execute()).toEqual(leads.map(() => ({ state: 'due' })));
   expect(log.codes()).toEqual(story.then.log);
   const kept = await createQuestionRepository(db).since(new Date(0));
   expect(kept.map(({ pageId, useful }) => ({ page: pageId, useful }))).toEqual(

@@ -1,47 +1,69 @@
-import type { Lead } from '../../src/leads/lead';
+import type { Lead, LeadDraft } from '../../src/leads/lead';
+import type { LeadStep } from '../../src/leads/leadFile';
 import type { LeadRepository, RecordOutcome } from '../../src/leads/leadRepository';
 import type { OutboxEntry } from '../../src/leads/outbox';
 import { createSubmitLead } from '../../src/leads/submitLead';
 import { fakeClock } from '../support/fakeClock';
-import { jeannesDraft, paulMartin } from '../support/people';
+import { claireDurand, jeannesDraft, paulMartin } from '../support/people';
 
 /** A repository that answers what it is told, in turn, and keeps what it was given. */
 function scripted(...answers: (RecordOutcome | Error)[]) {
-  const given: { lead: Lead; submissionId: string; entries: readonly OutboxEntry[] }[] = [];
-  const repository: LeadRepository = {
-    async record(lead, submissionId, entries) {
-      given.push({ lead, submissionId, entries });
+  const given: { lead: Lead; submissionId: string; step: LeadStep; entries: readonly OutboxEntry[] }[] = [];
+  const repository: Pick<LeadRepository, 'record'> = {
+    async record(lead, submissionId, step, _recipientIds, entries) {
+      given.push({ lead, submissionId, step, entries });
       const answer = answers.shift() ?? { kind: 'referenceTaken' };
       if (answer instanceof Error) throw answer;
       return answer;
     },
-    find: () => Promise.resolve(undefined),
-    findByReference: () => Promise.resolve(undefined),
   };
   let made = 0;
   const ids = { uuid: () => `id-${(made += 1)}`, reference: () => `REFERENCE-${(made += 1)}` };
-  const claire = { ...paulMartin, id: 'claire' };
   const submit = createSubmitLead({
     repository,
     clock: fakeClock().clock,
     ids,
-    recipients: () => [paulMartin, claire],
+    recipients: () => [paulMartin, claireDurand],
+    ways: ({ id }) => (id === 'claire' ? ['email', 'webhook'] : ['email']),
   });
-  return { submit: () => submit({ submissionId: 'form-1', draft: jeannesDraft() }), given };
+  return {
+    submit: (changes: Partial<LeadDraft> = {}) =>
+      submit({ submissionId: 'form-1', draft: jeannesDraft(changes) }),
+    given,
+  };
 }
 
-it('hands over the lead together with one due entry for each recipient', async () => {
+it('hands over the lead with its first step, a call sheet for each recipient and way, and a receipt', async () => {
   const { submit, given } = scripted({ kind: 'recorded' });
   const outcome = await submit();
   expect(given).toHaveLength(1);
-  const { lead, submissionId, entries } = given[0]!;
+  const { lead, submissionId, step, entries } = given[0]!;
   expect(outcome).toEqual({ kind: 'recorded', reference: lead.reference });
   expect(submissionId).toBe('form-1');
   expect(lead).toMatchObject(jeannesDraft());
-  expect(entries.map((entry) => [entry.recipient.id, entry.leadId, entry.state, entry.attempts])).toEqual([
-    ['contact', lead.id, 'due', 0],
-    ['claire', lead.id, 'due', 0],
+  expect(step).toMatchObject({
+    number: 1,
+    kind: 'recorded',
+    state: 'new',
+    recipientIds: ['contact', 'claire'],
+  });
+  expect(
+    entries.map(({ message, kind, recipient }) => [message, kind, recipient.id, recipient.email]),
+  ).toEqual([
+    ['callSheet', 'email', 'contact', 'paul.martin@example.org'],
+    ['callSheet', 'email', 'claire', 'claire.durand@example.org'],
+    ['callSheet', 'webhook', 'claire', 'claire.durand@example.org'],
+    ['receipt', 'email', 'company', 'jeanne.dupont@example.fr'],
   ]);
+  for (const entry of entries) {
+    expect(entry).toMatchObject({ leadId: lead.id, occasion: step.id, state: 'due', attempts: 0 });
+  }
+});
+
+it('sends no receipt to a company that gave a phone number only', async () => {
+  const { submit, given } = scripted({ kind: 'recorded' });
+  await submit({ email: undefined });
+  expect(given[0]?.entries.map((entry) => entry.message)).toEqual(['callSheet', 'callSheet', 'callSheet']);
 });
 
 it('takes another reference when one is taken', async () => {

@@ -1,8 +1,11 @@
+import { createDeadAlert } from '../../src/leads/deadAlert';
 import type { AttemptResult } from '../../src/leads/outbox';
 import { minutes, seconds } from '../../src/shared/time';
 import { fakeClock, type FakeClock } from '../support/fakeClock';
-import { openLeadStore, type LeadStore } from '../support/leadStore';
-import { jeannesEntry, jeannesLead, paulMartin } from '../support/people';
+import { systemIds } from '../../src/shared/ids';
+import { createOutboxRepository } from '../../src/storage/outboxRepository';
+import { openLeadStore, operator, type LeadStore } from '../support/leadStore';
+import { jeannesEntry, jeannesLead, jeannesStep, paulMartin } from '../support/people';
 import { tempFolder } from '../support/tempFolder';
 
 let store: LeadStore;
@@ -10,7 +13,13 @@ let time: FakeClock;
 beforeEach(async () => {
   time = fakeClock();
   store = await openLeadStore(tempFolder(), time.clock);
-  await store.leads.record(jeannesLead(), 'form-1', [jeannesEntry({ state: 'due', attempts: 0 })]);
+  await store.leads.record(
+    jeannesLead(),
+    'form-1',
+    jeannesStep(),
+    ['contact'],
+    [jeannesEntry({ state: 'due', attempts: 0 })],
+  );
 });
 afterEach(() => store.db.destroy());
 
@@ -94,10 +103,18 @@ it('leaves a crash in mid-delivery visible as an attempt without an end', async 
 
 it('says how old the oldest undelivered entry is, and how many need a human', async () => {
   const claire = { ...paulMartin, id: 'claire' };
-  await store.leads.record(jeannesLead({ id: 'lead-2', reference: 'AAAA-AAAA' }), 'form-2', [
-    jeannesEntry({ id: 'entry-2', leadId: 'lead-2', state: 'dead' }),
-    jeannesEntry({ id: 'entry-3', leadId: 'lead-2', state: 'refused', recipient: claire }),
-  ]);
+  const second = jeannesLead({ id: 'lead-2', reference: 'AAAA-AAAA' });
+  const step = jeannesStep({ id: 'step-2', leadId: 'lead-2' });
+  await store.leads.record(
+    second,
+    'form-2',
+    step,
+    ['contact'],
+    [
+      jeannesEntry({ id: 'entry-2', leadId: 'lead-2', state: 'dead' }),
+      jeannesEntry({ id: 'entry-3', leadId: 'lead-2', state: 'refused', recipient: claire }),
+    ],
+  );
   time.advance(seconds(90));
   expect(await store.outbox.stats(time.clock())).toEqual({
     oldestUndeliveredSeconds: 90,
@@ -109,5 +126,28 @@ it('says how old the oldest undelivered entry is, and how many need a human', as
     oldestUndeliveredSeconds: undefined,
     waiting: 0,
     dead: 2,
+  });
+});
+
+it('tells the operator in the same breath of an entry that is given up, but not of an alert', async () => {
+  const outbox = createOutboxRepository(store.db, createDeadAlert({ operator, ids: systemIds }));
+  await outbox.record(await claimed(), { ...failed(0), state: 'dead' });
+  const alert = await claimed();
+  expect(alert).toMatchObject({ message: 'alert', leadId: 'lead-1', recipient: { id: 'operator' } });
+  await outbox.record(alert, { ...failed(0), state: 'refused' });
+  expect(await claim()).toBeUndefined();
+  expect(await store.outbox.stats(time.clock())).toMatchObject({ waiting: 0, dead: 2 });
+});
+
+it('sends what was given up on its way again, with all its time', async () => {
+  await store.outbox.record(await claimed(), { ...failed(0), state: 'dead' });
+  time.advance(minutes(60));
+  expect(await store.outbox.retry('lead-1', time.clock())).toBe(1);
+  expect(await store.outbox.retry('lead-1', time.clock())).toBe(0);
+  expect((await store.outbox.of('lead-1')).find((entry) => entry.id === 'entry-1')).toMatchObject({
+    state: 'due',
+    attempts: 1,
+    createdAt: time.clock(),
+    dueAt: time.clock(),
   });
 });

@@ -17,6 +17,7 @@ const environmentOf = ({ cwd, env = {} }: Surroundings) => ({
   PORT: '0',
   DATA_DIR: join(cwd, 'data'),
   KNOWLEDGE_DIR: join(root, 'knowledge'),
+  COMPANY_REGISTRY_URL: 'none',
   ...env,
 });
 

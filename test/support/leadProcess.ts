@@ -8,6 +8,7 @@ import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher
 import { createSmtpDelivery } from '../../src/delivery/smtpDelivery';
 import { createLog } from '../../src/shared/log';
 import { systemClock } from '../../src/shared/time';
+import { testMail } from './mails';
 import { openLeadStore, type LeadStore } from './leadStore';
 import { jeannesDraft } from './people';
 
@@ -18,7 +19,10 @@ async function main(): Promise<void> {
   switch (verb) {
     case 'submit':
       for (let n = 0; n < Number(argument); n += 1) {
-        const { reference } = await store.submit({ submissionId: `form-${n}`, draft: jeannesDraft() });
+        const { reference } = await store.submit({
+          submissionId: `form-${n}`,
+          draft: jeannesDraft({ email: undefined }),
+        });
         process.stdout.write(`${reference}\n`);
       }
       setInterval(() => undefined, 60_000);
@@ -40,7 +44,7 @@ const dispatcher = (store: LeadStore): Dispatcher =>
     deliveries: [
       createSmtpDelivery({
         smtpUrl: argument,
-        identity: { from: 'assistant@example.org', programme: 'Essai', host: 'example.org' },
+        mail: testMail({}, 'example.org'),
         clock: systemClock,
       }),
     ],

@@ -22,9 +22,11 @@ import { systemIds } from '../../src/shared/ids';
 import { createLog } from '../../src/shared/log';
 import { systemClock, type After, type Clock } from '../../src/shared/time';
 import { createDirectLineRepository } from '../../src/storage/directLineRepository';
-import { migrateDatabase } from '../../src/storage/migrateDatabase';
-import { openDatabase } from '../../src/storage/openDatabase';
+import { createFindStatus } from '../../src/leads/findStatus';
+import type { LeadLinks } from '../../src/leads/leadLinks';
 import { echoBot } from './echoBot';
+import { openLeadStore, recipients, type LeadStore } from './leadStore';
+import { contactOf, linksFor, pageNames } from './mails';
 import { writeWebAssets } from './writeWebAssets';
 
 /** A programme and a contact that exist nowhere. */
@@ -50,6 +52,9 @@ export interface WebService {
   /** The lines of the log, as they were written. */
   readonly logLines: readonly string[];
   readonly dataDir: string;
+  readonly leads: LeadStore;
+  /** Links to the pages about leads, as mails hold them. */
+  readonly links: LeadLinks;
   /** Stops the service; its data stay for `startWebService({ dataDir })`. */
   stop(): Promise<void>;
   /** Stops the service and removes its data. */
@@ -78,8 +83,8 @@ export async function startWebService(
   const log = createLog('debug', { write: (line: string) => void logLines.push(line) });
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'web-service-'));
   const clock = options.clock ?? systemClock;
-  const db = openDatabase(join(dataDir, 'assistant.db'));
-  await migrateDatabase(db);
+  const leadStore = await openLeadStore(dataDir, clock);
+  const { db } = leadStore;
   const bot = { id: 'assistant', name: 'Assistant' };
   const queue = createTurnQueue();
   const store = createDirectLineRepository(db);
@@ -98,6 +103,7 @@ export async function startWebService(
       }),
     localConnector: createLocalConnector({ conversations, bot, ids: systemIds }),
   });
+  const links = linksFor(clock, options.publicUrl);
   const origins = createOrigins(options.publicUrl, options.allowedOrigins ?? []);
   const server = createServer({
     host: '127.0.0.1',
@@ -127,6 +133,17 @@ export async function startWebService(
       issuer: options.issuer ?? createLocalTokenIssuer(tokens, systemIds),
       directLineUrls: options.directLineUrls ?? [],
       readiness: async () => ({ ready: true, passages: 0 }),
+      leadPages: {
+        leads: leadStore.leads,
+        links,
+        followLead: leadStore.follow,
+        findStatus: createFindStatus(leadStore.leads),
+        recipients: () => recipients,
+        contactOf,
+        names: pageNames,
+        promiseDays: 2,
+        clock,
+      },
       log,
     }),
   });
@@ -144,6 +161,8 @@ export async function startWebService(
     adapter,
     logLines,
     dataDir,
+    leads: leadStore,
+    links,
     stop,
     async end() {
       await stop();

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeRouting } from '../composeRouting';
+import { parseConfig } from '../config';
+import { createForgetMails } from '../delivery/forgetMails';
+import { createFollowLead } from '../leads/followLead';
+import type { LeadFile } from '../leads/leadFile';
+import type { LeadRepository } from '../leads/leadRepository';
+import type { FollowLead } from '../leads/leadServices';
+import type { OutboxRepository } from '../leads/outbox';
+import { createPersonalData, type PersonalData } from '../leads/personalData';
+import type { Routing } from '../leads/routing';
+import type { ConversationTraces } from '../leads/conversationTraces';
+import { openKnowledge } from '../openKnowledge';
+import { AppError } from '../shared/errors';
+import { normaliseReference, systemIds } from '../shared/ids';
+import { systemClock, type Clock } from '../shared/time';
+import { createConversationTraces } from '../storage/conversationTraces';
+import { createLeadRepository } from '../storage/leadRepository';
+import { migrateDatabase } from '../storage/migrateDatabase';
+import { openDatabase } from '../storage/openDatabase';
+import { createOutboxRepository } from '../storage/outboxRepository';
+import type { CommandWorld } from './program';
+
+/** The service's own leads, for commands. The service may run meanwhile: it delivers what commands cause. */
+export interface LeadDesk {
+  readonly leads: LeadRepository;
+  readonly outbox: OutboxRepository;
+  readonly routing: Routing;
+  readonly follow: FollowLead;
+  readonly traces: ConversationTraces;
+  readonly personalData: PersonalData;
+  readonly clock: Clock;
+  /** @throws AppError COMMAND_INVALID when there is no such lead, or it was erased */
+  readonly fileOf: (reference: string) => Promise<LeadFile>;
+}
+
+/**
+ * Opens the database of DATA_DIR, does something and closes it again.
+ * @throws AppError COMMAND_INVALID when there is no database yet, CONFIG_INVALID, KNOWLEDGE_INVALID, DATABASE_UNAVAILABLE,
+ * DATABASE_MIGRATION_FAILED
+ */
+export async function atLeadDesk<T>(
+  { env, cwd }: CommandWorld,
+  act: (desk: LeadDesk) => Promise<T>,
+): Promise<T> {
+  const config = parseConfig(env, cwd);
+  const path = join(config.dataDir, 'assistant.db');
+  if (!existsSync(path)) {
+    throw new AppError(
+      'COMMAND_INVALID',
+      `there is no database at ${path}; check DATA_DIR, or start the service first`,
+    );
+  }
+  const routing = composeRouting(openKnowledge(config).corpus, config);
+  const db = openDatabase(path);
+  try {
+    await migrateDatabase(db);
+    const leads = createLeadRepository(db);
+    const traces = createConversationTraces(db);
+    const { recipient } = routing;
+    const common = { leads, clock: systemClock, ids: systemIds, recipient };
+    return await act({
+      leads,
+      outbox: createOutboxRepository(db),
+      routing,
+      traces,
+      clock: systemClock,
+      follow: createFollowLead({ ...common, escalationRecipient: routing.escalationRecipient }),
+      personalData: createPersonalData({
+        ...common,
+        traces,
+        forgetCopies: createForgetMails(join(config.dataDir, 'mail')),
+      }),
+      async fileOf(reference) {
+        const lead = await leads.findByReference(normaliseReference(reference));
+        const file = lead && (await leads.file(lead.id));
+        if (file) return file;
+        throw new AppError('COMMAND_INVALID', `no lead has the reference ${reference}, or it was erased`);
+      },
+    });
+  } finally {
+    await db.destroy();
+  }
+}

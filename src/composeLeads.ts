@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { composeDispatcher } from './composeDelivery';
+import { composeRouting, timeZone } from './composeRouting';
+import type { Config } from './config';
+import type { Dispatcher } from './delivery/dispatcher';
+import { createForgetMails } from './delivery/forgetMails';
+import { createLeadLinks } from './delivery/leadLinks';
+import type { Corpus } from './knowledge/corpus';
+import type { PageNames } from './leads/callSheet';
+import { createFindStatus } from './leads/findStatus';
+import { createFollowLead } from './leads/followLead';
+import type { ContactOf } from './leads/leadContact';
+import type { LeadLinks } from './leads/leadLinks';
+import type { LeadRepository } from './leads/leadRepository';
+import type { FindStatus, FollowLead, VisitorPrivacy } from './leads/leadServices';
+import type { WaysFor } from './leads/planEntries';
+import { companyRecipientId, operatorRecipientId } from './leads/recipients';
+import { createReminders } from './leads/reminders';
+import { createRetention } from './leads/retention';
+import type { Routing } from './leads/routing';
+import { createSubmitLead, type SubmitLead } from './leads/submitLead';
+import { createVisitorPrivacy } from './leads/visitorPrivacy';
+import { workingDaysBetween } from './leads/workingDays';
+import type { World } from './shared/world';
+import { createConversationTraces } from './storage/conversationTraces';
+import { createLeadRepository } from './storage/leadRepository';
+import type { OpenDatabase } from './storage/openDatabase';
+
+/** The lead's way, from the form to its end. */
+export interface LeadServices {
+  readonly leads: LeadRepository;
+  readonly routing: Routing;
+  readonly links: LeadLinks;
+  readonly names: PageNames;
+  readonly contactOf: ContactOf;
+  readonly submitLead: SubmitLead;
+  readonly followLead: FollowLead;
+  readonly findStatus: FindStatus;
+  readonly visitorPrivacy: VisitorPrivacy;
+  readonly dispatcher: Dispatcher;
+  /** Tells whoever is to be reminded by now. Throws what the database throws. */
+  readonly remind: () => Promise<void>;
+  /** Erases leads whose time is up. Throws what the database throws. */
+  readonly forgetOld: () => Promise<void>;
+}
+
+/**
+ * Joins everything about leads. It starts nothing.
+ * @param key signs the links in messages
+ */
+export function composeLeads(
+  config: Config,
+  corpus: Corpus,
+  db: OpenDatabase,
+  key: Buffer,
+  world: World,
+): LeadServices {
+  const { clock, ids } = world;
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const leads = createLeadRepository(db);
+  const routing = composeRouting(corpus, config);
+  const links = createLeadLinks({ publicUrl, key, clock });
+  const names = namesIn(corpus);
+  const contactOf = contactsOf(corpus);
+  const operator = config.mail.operator
+    ? { id: operatorRecipientId, name: operatorRecipientId, email: config.mail.operator }
+    : undefined;
+  const dispatcher = composeDispatcher(config, corpus, db, world, { links, names, contactOf, operator });
+
+  const ways: WaysFor = ({ id }, message) =>
+    config.webhook && message === 'callSheet' && id === corpus.contact.id ? ['email', 'webhook'] : ['email'];
+  const { recipient, escalationRecipient } = routing;
+  const common = { leads, clock, ids, recipient, escalationRecipient, ways, operator };
+  const erasing = { ...common, forgetCopies: createForgetMails(join(config.dataDir, 'mail')) };
+
+  const record = createSubmitLead({ ...common, repository: leads, recipients: routing.recipientsFor });
+  const follow = createFollowLead(common);
+  const privacy = createVisitorPrivacy({ ...erasing, traces: createConversationTraces(db) });
+  const reminders = createReminders({
+    ...common,
+    workingDaysBetween: (from, to) => workingDaysBetween(from, to, timeZone),
+    days: {
+      remind: config.leadDays.reminder,
+      escalate: config.leadDays.escalation,
+      tellDelay: config.leadDays.delay,
+    },
+  });
+  const retention = createRetention({
+    ...erasing,
+    periods: { closedMonths: config.retention.leadMonths, openMonths: config.retention.openLeadMonths },
+  });
+  const thenDispatch = async <T>(outcome: Promise<T>): Promise<T> => {
+    const value = await outcome;
+    dispatcher.wake();
+    return value;
+  };
+
+  return {
+    leads,
+    routing,
+    links,
+    names,
+    contactOf,
+    dispatcher,
+    submitLead: (submission) => thenDispatch(record(submission)),
+    followLead: (leadId, actor, act) => thenDispatch(follow(leadId, actor, act)),
+    findStatus: createFindStatus(leads),
+    visitorPrivacy: { ...privacy, erase: (conversationId) => thenDispatch(privacy.erase(conversationId)) },
+    async remind() {
+      if ((await reminders.runOnce(clock())) > 0) dispatcher.wake();
+    },
+    async forgetOld() {
+      await retention.runOnce(clock());
+    },
+  };
+}
+
+function namesIn({ pages, sources }: Corpus): PageNames {
+  return {
+    titleOf: (pageId) => pages.get(pageId)?.fr.title,
+    schemeOf(pageId) {
+      const page = pages.get(pageId);
+      return page?.aid
+        ? { title: page.fr.title, url: page.aid.url ?? sources.get(page.sources[0] ?? '')?.url }
+        : undefined;
+    },
+  };
+}
+
+/** Nobody, and who has left the list, is the contact of the programme. */
+function contactsOf({ recipients, contact }: Corpus): ContactOf {
+  return (id) => recipients.find((one) => one.id === id && id !== companyRecipientId) ?? contact;
+}

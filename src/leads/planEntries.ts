@@ -1,0 +1,61 @@
+import type { Ids } from '../shared/ids';
+import type { Lead } from './lead';
+import type { LeadMessage } from './leadMessages';
+import type { OutboxEntry } from './outbox';
+import { companyRecipientId, type DeliveryKind, type Recipient } from './recipients';
+
+/** The ways by which a recipient gets a message; never none. */
+export type WaysFor = (recipient: Recipient, message: LeadMessage) => readonly DeliveryKind[];
+
+/** One message to be planned. */
+export interface PlannedMessage {
+  readonly leadId: string;
+  readonly message: LeadMessage;
+  /** Id of the step that causes it. */
+  readonly occasion: string;
+  readonly to: readonly Recipient[];
+  readonly at: Date;
+  /** How long nobody is told yet, in ms; 0 by default. */
+  readonly delayMs?: number | undefined;
+}
+
+/** Makes one entry for each recipient and way. Two recipients of the same id get one message. */
+export type PlanEntries = (planned: PlannedMessage) => OutboxEntry[];
+
+/**
+ * Builds the planner of entries.
+ * @param ways e-mail alone by default; the company and the operator are told by e-mail whatever it says
+ */
+export function createPlanEntries(deps: {
+  readonly ids: Ids;
+  readonly ways?: WaysFor | undefined;
+}): PlanEntries {
+  const { ids, ways = () => ['email'] as const } = deps;
+  return ({ leadId, message, occasion, to, at, delayMs = 0 }) => {
+    const recipients = [...new Map(to.map((recipient) => [recipient.id, recipient])).values()];
+    return recipients.flatMap((recipient) =>
+      waysOf(recipient, message, ways).map((kind): OutboxEntry => ({
+        id: ids.uuid(),
+        leadId,
+        kind,
+        message,
+        occasion,
+        recipient,
+        state: 'due',
+        attempts: 0,
+        createdAt: at,
+        dueAt: new Date(at.getTime() + delayMs),
+      })),
+    );
+  };
+}
+
+const mailOnly: ReadonlySet<LeadMessage> = new Set(['receipt', 'taken', 'closed', 'delay', 'alert']);
+
+const waysOf = (recipient: Recipient, message: LeadMessage, ways: WaysFor): readonly DeliveryKind[] =>
+  mailOnly.has(message) ? ['email'] : ways(recipient, message);
+
+/** The company as a recipient of messages; nobody when it gave no e-mail address. */
+export function companyOf(lead: Lead): readonly Recipient[] {
+  return lead.email === undefined ? [] : [{ id: companyRecipientId, name: lead.name, email: lead.email }];
+}
