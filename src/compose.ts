@@ -57,8 +57,8 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const db = openDatabase(join(config.dataDir, 'assistant.db'));
   await migrateDatabase(db);
 
-  const key = readSigningKey(join(config.dataDir, 'directline.key'));
-  const lead = composeLeads(config, corpus, db, key, world);
+  // A key of their own: signing visitors out must not break the links in people's mailboxes.
+  const lead = composeLeads(config, corpus, db, readSigningKey(join(config.dataDir, 'links.key')), world);
   const { dispatcher } = lead;
   const storage = createBotStorage({ db, clock, ids });
   const questionLog = createQuestionRepository(db);
@@ -84,7 +84,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const store = createDirectLineRepository(db);
   const streams = createStreams();
   const conversations = createConversations({ store, streams, clock });
-  const tokens = createTokens(key, clock);
+  const tokens = createTokens(readSigningKey(join(config.dataDir, 'directline.key')), clock);
   const adapter = createBotAdapter({
     credentials: config.bot,
     queue,

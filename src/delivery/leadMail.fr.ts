@@ -62,6 +62,15 @@ export const mailTexts = {
         'reprendre contact au sujet de cette demande.',
     ],
   },
+  withdrawn: {
+    subject: (programme: string, reference: string) =>
+      `[${programme}] Demande ${reference} retirée par l’entreprise`,
+    title: (reference: string) => `La demande ${reference} est retirée`,
+    lines: (reference: string) => [
+      'L’entreprise n’a plus besoin d’être rappelée : elle a retiré sa demande, qui est close.',
+      `Merci de ne plus la rappeler au sujet de la demande ${reference}. Ses données restent consultables jusqu’à leur effacement.`,
+    ],
+  },
   undelivered: {
     subject: (programme: string, reference: string) =>
       `[${programme}] Message non remis : demande ${reference}`,

@@ -5,7 +5,7 @@ import type { LeadLinks } from '../leads/leadLinks';
 import type { OutboxEntry } from '../leads/outbox';
 import { companyMail } from './companyMail';
 import { writeMail, type MailContent } from './mailParts';
-import { alertMail, erasureMail, recipientMail } from './recipientMail';
+import { alertMail, erasureMail, recipientMail, withdrawnMail } from './recipientMail';
 
 /** What the mails need to know besides the lead. */
 export interface LeadMailDeps extends PageNames {
@@ -40,6 +40,8 @@ export function createLeadMail(deps: LeadMailDeps): WriteLeadMail {
       case 'reminder':
       case 'escalation':
         return writeMail(recipientMail(entry.message, file, entry.recipient.id, deps));
+      case 'withdrawn':
+        return writeMail(withdrawnMail(reference, deps.programme.fr));
       case 'receipt':
       case 'taken':
       case 'closed':

@@ -63,6 +63,10 @@ export function recipientMail(
 export const erasureMail = (reference: string, programme: string): MailDraft =>
   plain(texts.erasure, reference, programme);
 
+/** The mail that tells a recipient that the company no longer needs the call. */
+export const withdrawnMail = (reference: string, programme: string): MailDraft =>
+  plain(texts.withdrawn, reference, programme);
+
 /** The mail that tells the operator of a message that reached nobody, or of a lead that everybody has declined. */
 export const alertMail = (
   about: 'undelivered' | 'nobodyLeft',
@@ -71,7 +75,7 @@ export const alertMail = (
 ): MailDraft => plain(texts[about], reference, programme);
 
 function plain(
-  words: typeof texts.erasure | typeof texts.undelivered | typeof texts.nobodyLeft,
+  words: typeof texts.erasure | typeof texts.withdrawn | typeof texts.undelivered | typeof texts.nobodyLeft,
   reference: string,
   programme: string,
 ): MailDraft {

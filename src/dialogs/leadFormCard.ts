@@ -7,7 +7,7 @@ import { leadFieldTable } from './leadFields/leadFieldTable';
 import type { Texts } from './texts';
 
 /** Channels that show Adaptive Cards. On the others the form is asked in steps only. */
-const cardChannels: ReadonlySet<string> = new Set(['directline', 'webchat', 'msteams', 'emulator']);
+const cardChannels: ReadonlySet<string> = new Set(['msteams', 'emulator']);
 export const showsCards = (channelId: string): boolean => cardChannels.has(channelId);
 
 /** What is wrong with an answer in the card, by field. */

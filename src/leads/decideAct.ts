@@ -81,6 +81,7 @@ export function decideAct(file: LeadFile, actor: Actor, act: LeadAct, world: Act
       return step(
         { kind: 'withdrawn', outcome: 'withdrawn' },
         { ...now, state: 'closed', outcome: 'withdrawn' },
+        [{ message: 'withdrawn', to: { ids: file.assigneeId ? [file.assigneeId] : file.recipientIds } }],
       );
     case 'rate':
       if (!Number.isInteger(act.rating) || act.rating < 1 || act.rating > 5) return invalid;

@@ -10,6 +10,7 @@
  * | `reminder`    | recipients                | nobody took it                                              |
  * | `escalation`  | stand-in of last resort   | still nobody                                                |
  * | `delay`       | company                   | still nobody: an honest word and the phone number           |
+ * | `withdrawn`   | recipients (who follows it)| the company no longer needs the call                        |
  * | `erasure`     | recipients                | the company asked to be forgotten: delete the mail          |
  * | `alert`       | operator                  | a delivery is dead or refused                               |
  */
@@ -21,6 +22,7 @@ export const leadMessages = [
   'reminder',
   'escalation',
   'delay',
+  'withdrawn',
   'erasure',
   'alert',
 ] as const;

@@ -87,11 +87,13 @@ describe('a visitor with a browser', () => {
     await chat.say('Je voudrais être rappelé');
     for (const [question, answer] of [
       [/d’accord/, 'Oui'],
-      [/nom de votre entreprise/, 'Forges du Test'],
-      [/votre nom/, 'Jeanne Martin'],
+      [/\?/, 'Une chaudière biomasse pour notre atelier'],
+      [/Quelle est votre entreprise/, 'Forges du Test'],
+      [/Dans quelle commune/, 'Passer'],
+      [/Quel est votre nom/, 'Jeanne Martin'],
       [/numéro de téléphone/, 'jeanne.martin@example.fr'],
-      [/votre projet|ajouter un message/, 'Une chaudière biomasse pour notre atelier'],
-      [/Voici votre demande/, 'Envoyer ma demande'],
+      [/\?/, 'Passer'],
+      [/Voici votre demande/, 'Oui'],
     ] as const) {
       await chat.shows(question);
       await chat.say(answer);

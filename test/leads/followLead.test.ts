@@ -238,9 +238,10 @@ describe('notes', () => {
 });
 
 describe('the company', () => {
-  it('withdraws its request', async () => {
+  it('withdraws its request, and whoever might call is told', async () => {
     const outcome = await act(company, { kind: 'withdraw' });
     expect(outcome).toMatchObject({ file: { state: 'closed', outcome: 'withdrawn' } });
+    expect(JSON.stringify(await news())).toContain('withdrawn');
     expect(await answer(act(company, { kind: 'withdraw' }))).toBe('alreadyDone');
     expect(await answer(act(paul, { kind: 'withdraw' }))).toBe('notYours');
   });

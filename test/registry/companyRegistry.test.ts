@@ -31,7 +31,9 @@ const registry = (timeLimit = 60_000): CompanyDirectory =>
 const json =
   (body: unknown, status = 200): Answer =>
   (_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    // Not chained: restify, once loaded, has its own writeHead, which returns nothing.
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
   };
 
 const forge = {
@@ -158,7 +160,10 @@ describe('the registry is unavailable', () => {
   });
 
   it('when it does not come to an end in time', async () => {
-    answer = (_, response) => response.writeHead(200).write('{"results":');
+    answer = (_, response) => {
+      response.writeHead(200);
+      response.write('{"results":');
+    };
     await expect(registry(40).search('forges')).resolves.toEqual({ kind: 'unavailable' });
   });
 
