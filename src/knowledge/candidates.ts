@@ -87,7 +87,9 @@ function serialised(index: CompiledIndex, postings: Postings, tuning: Tuning): A
     fieldIds: { terms: 0 },
     // MiniSearch counts an empty text as one term.
     fieldLength: numbered((passage) => [Math.max(1, lengths[passage] ?? 0)]),
-    averageFieldLength: [lengths.reduce((sum, length) => sum + Math.max(1, length), 0) / Math.max(1, passages.length)],
+    averageFieldLength: [
+      lengths.reduce((sum, length) => sum + Math.max(1, length), 0) / Math.max(1, passages.length),
+    ],
     storedFields: {},
     dirtCount: 0,
     index: entries,

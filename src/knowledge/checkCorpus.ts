@@ -18,7 +18,13 @@ export function checkCorpus(folders: readonly string[], today?: string): { fault
   const { corpus, faults } = loadCorpus(folders);
   if (!corpus) return { faults, pages: 0 };
   return {
-    faults: [...faults, ...linkFaults(corpus, new Set(faults.map((fault) => fault.file.replace(/(\.en)?\.md$/, '')))), ...variantFaults(corpus), ...deadEntries(corpus, folders[0] ?? ''), ...overFaults(folders[0] ?? '', today)],
+    faults: [
+      ...faults,
+      ...linkFaults(corpus, new Set(faults.map((fault) => fault.file.replace(/(\.en)?\.md$/, '')))),
+      ...variantFaults(corpus),
+      ...deadEntries(corpus, folders[0] ?? ''),
+      ...overFaults(folders[0] ?? '', today),
+    ],
     pages: corpus.pages.size,
   };
 }

@@ -11,7 +11,8 @@ const costOfLookup = 12;
 
 /** @returns a function that keeps its sums in arrays of the index's size, so that a question allocates nothing but its hits */
 export function createComparison(index: CompiledIndex, postings: Postings, tuning: Tuning): Compare {
-  const { weights, countOffsets, countTerms, placeOffsets, places, exampleOffsets, exampleNorms, passages } = index;
+  const { weights, countOffsets, countTerms, placeOffsets, places, exampleOffsets, exampleNorms, passages } =
+    index;
   const isCandidate = new Uint8Array(passages.length);
   const proofs = new Float64Array(passages.length);
   const covered = new Float64Array(passages.length);
@@ -47,12 +48,12 @@ export function createComparison(index: CompiledIndex, postings: Postings, tunin
       if (postings.spread(id) <= candidates.length * costOfLookup) {
         for (let i = postings.offsets[id] ?? 0; i < end; i += 1) {
           const passage = postings.passages[i] ?? 0;
-          if (isCandidate[passage]) add(passage, (postings.positions[i] ?? 0), weight, covers);
+          if (isCandidate[passage]) add(passage, postings.positions[i] ?? 0, weight, covers);
         }
         continue;
       }
       for (const passage of candidates) {
-        const position = find(countTerms, id, (countOffsets[passage] ?? 0), (countOffsets[passage + 1] ?? 0));
+        const position = find(countTerms, id, countOffsets[passage] ?? 0, countOffsets[passage + 1] ?? 0);
         if (position >= 0) add(passage, position, weight, covers);
       }
     }
@@ -78,7 +79,8 @@ export function createComparison(index: CompiledIndex, postings: Postings, tunin
         (1 - tuning.coverageShare) * ((1 - tuning.nearestShare) * evidence + tuning.nearestShare * nearest) +
         tuning.coverageShare * coverage;
       const known = passages[passage];
-      if (score > 0 && known) hits.push({ id: known.id, language: known.language, score, coverage, explained, nearest });
+      if (score > 0 && known)
+        hits.push({ id: known.id, language: known.language, score, coverage, explained, nearest });
     }
     const seen = new Set<string>();
     return hits.sort((a, b) => b.score - a.score).filter(({ id }) => !seen.has(id) && seen.add(id));

@@ -103,7 +103,10 @@ export const isPair = (term: string): boolean => term.includes('_');
 
 /** Length of each example as a vector of its terms' weights. */
 function normsOf(
-  index: Pick<CompiledIndex, 'countOffsets' | 'countTerms' | 'placeOffsets' | 'places' | 'exampleOffsets' | 'weights'>,
+  index: Pick<
+    CompiledIndex,
+    'countOffsets' | 'countTerms' | 'placeOffsets' | 'places' | 'exampleOffsets' | 'weights'
+  >,
 ): Float32Array {
   const { countOffsets, countTerms, placeOffsets, places, exampleOffsets, weights } = index;
   const squares = new Float64Array(exampleOffsets.at(-1) ?? 0);

@@ -21,22 +21,32 @@ const reserved = ['company', 'operator'];
 export function contactIssues(file: ContactsFile, refs: ContactRefs): ContactIssue[] {
   const issues: ContactIssue[] = [];
   const known = (id: string, ...path: (string | number)[]): void => {
-    if (!Object.hasOwn(file.destinataires, id)) issues.push({ path, message: `aucun destinataire « ${id} »` });
+    if (!Object.hasOwn(file.destinataires, id))
+      issues.push({ path, message: `aucun destinataire « ${id} »` });
   };
   known(file.defaut, 'defaut');
   if (file.escalade !== undefined) known(file.escalade, 'escalade');
   for (const id of Object.keys(file.destinataires)) {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || reserved.includes(id)) {
-      issues.push({ path: ['destinataires', id], message: `identifiant attendu en minuscules sans accent, chiffres et tirets, autre que ${reserved.join(' et ')}` });
+      issues.push({
+        path: ['destinataires', id],
+        message: `identifiant attendu en minuscules sans accent, chiffres et tirets, autre que ${reserved.join(' et ')}`,
+      });
     }
   }
   file.regles.forEach((rule, i) => {
     const { intercommunalite, theme, aide } = rule;
     if (intercommunalite === undefined && theme === undefined && aide === undefined) {
-      issues.push({ path: ['regles', i, 'destinataires'], message: 'indiquez aussi intercommunalite, theme ou aide' });
+      issues.push({
+        path: ['regles', i, 'destinataires'],
+        message: 'indiquez aussi intercommunalite, theme ou aide',
+      });
     }
     if (intercommunalite !== undefined && !refs.intercommunalities.has(intercommunalite)) {
-      issues.push({ path: ['regles', i, 'intercommunalite'], message: `« ${intercommunalite} » n'est pas dans territoire/intercommunalites.yml` });
+      issues.push({
+        path: ['regles', i, 'intercommunalite'],
+        message: `« ${intercommunalite} » n'est pas dans territoire/intercommunalites.yml`,
+      });
     }
     if (theme !== undefined && !refs.themes.has(theme)) {
       issues.push({ path: ['regles', i, 'theme'], message: `aucune page du thème « ${theme} »` });
@@ -52,10 +62,21 @@ export function contactIssues(file: ContactsFile, refs: ContactRefs): ContactIss
     const { destinataire, du, au, remplacant } = absence;
     known(destinataire, 'absences', i, 'destinataire');
     if (remplacant !== undefined) known(remplacant, 'absences', i, 'remplacant');
-    if (remplacant === destinataire) issues.push({ path: ['absences', i, 'remplacant'], message: 'une autre personne doit remplacer' });
-    if (au < du) issues.push({ path: ['absences', i, 'au'], message: `cette date précède le début de l'absence, le ${du}` });
-    const rival = file.absences.slice(0, i).find((other) => other.destinataire === destinataire && other.du <= au && du <= other.au);
-    if (rival) issues.push({ path: ['absences', i, 'du'], message: `chevauche l'absence du ${rival.du} au ${rival.au}` });
+    if (remplacant === destinataire)
+      issues.push({ path: ['absences', i, 'remplacant'], message: 'une autre personne doit remplacer' });
+    if (au < du)
+      issues.push({
+        path: ['absences', i, 'au'],
+        message: `cette date précède le début de l'absence, le ${du}`,
+      });
+    const rival = file.absences
+      .slice(0, i)
+      .find((other) => other.destinataire === destinataire && other.du <= au && du <= other.au);
+    if (rival)
+      issues.push({
+        path: ['absences', i, 'du'],
+        message: `chevauche l'absence du ${rival.du} au ${rival.au}`,
+      });
   });
   return issues;
 }

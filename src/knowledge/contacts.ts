@@ -32,7 +32,12 @@ const contactsSchema = z.strictObject({
     .default([]),
   absences: z
     .array(
-      z.strictObject({ destinataire: z.string(), du: isoDate, au: isoDate, remplacant: z.string().optional() }),
+      z.strictObject({
+        destinataire: z.string(),
+        du: isoDate,
+        au: isoDate,
+        remplacant: z.string().optional(),
+      }),
     )
     .default([]),
 });
@@ -81,7 +86,11 @@ export interface Contacts {
  * Reads `contacts.yml` and checks what it refers to.
  * @returns with an error among the faults, no contacts
  */
-export function readContacts(yaml: string, file: string, refs: ContactRefs): { contacts?: Contacts; faults: Fault[] } {
+export function readContacts(
+  yaml: string,
+  file: string,
+  refs: ContactRefs,
+): { contacts?: Contacts; faults: Fault[] } {
   const schema = contactsSchema.check(({ value, issues }) => {
     for (const issue of contactIssues(value, refs)) issues.push({ code: 'custom', input: value, ...issue });
   });
@@ -120,7 +129,12 @@ export function endedAbsences(yaml: string, file: string, today: string): Fault[
   const schema = contactsSchema.check(({ value, issues }) => {
     value.absences.forEach(({ au }, i) => {
       if (au < today) {
-        issues.push({ code: 'custom', input: au, path: ['absences', i, 'au'], message: `absence terminée le ${au} : à retirer` });
+        issues.push({
+          code: 'custom',
+          input: au,
+          path: ['absences', i, 'au'],
+          message: `absence terminée le ${au} : à retirer`,
+        });
       }
     });
   });

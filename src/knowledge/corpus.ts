@@ -66,7 +66,12 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
   const pages = new Map<string, Page>();
   for (const folder of folders) {
     if (!existsSync(folder)) {
-      faults.push({ file: folder, line: 1, level: 'erreur', message: "ce dossier de connaissances n'existe pas" });
+      faults.push({
+        file: folder,
+        line: 1,
+        level: 'erreur',
+        message: "ce dossier de connaissances n'existe pas",
+      });
       continue;
     }
     const read = readPages(folder);
@@ -74,11 +79,19 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     for (const page of read.pages) {
       const rival = pages.get(page.id);
       if (rival) {
-        faults.push({ file: page.file, line: 1, level: 'erreur', message: `une autre page porte déjà l'identifiant ${page.id}` });
+        faults.push({
+          file: page.file,
+          line: 1,
+          level: 'erreur',
+          message: `une autre page porte déjà l'identifiant ${page.id}`,
+        });
       } else pages.set(page.id, page);
     }
   }
-  const read = <T>(name: string, readText: (text: string) => { value?: T; faults: Fault[] }): T | undefined => {
+  const read = <T>(
+    name: string,
+    readText: (text: string) => { value?: T; faults: Fault[] },
+  ): T | undefined => {
     const path = join(main, name);
     if (!existsSync(path)) {
       faults.push({ file: name, line: 1, level: 'erreur', message: 'fichier absent' });
@@ -88,7 +101,8 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     faults.push(...found);
     return value;
   };
-  const file = <T>(name: string, schema: z.ZodType<T>): T | undefined => read(name, (text) => readYaml(text, schema, name, 1));
+  const file = <T>(name: string, schema: z.ZodType<T>): T | undefined =>
+    read(name, (text) => readYaml(text, schema, name, 1));
   const lexicon = file('lexique.yml', lexiconSchema);
   const intents = file('intents.yml', intentsSchema);
   const sources = file('sources.yml', sourcesSchema);
@@ -118,7 +132,10 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
 }
 
 /** What contacts may name of pages. A page that could not be read exists all the same: its own fault is told already. */
-function refsOf(pages: ReadonlyMap<string, Page>, faults: readonly Fault[]): { themes: ReadonlySet<string>; pageIds: ReadonlySet<string> } {
+function refsOf(
+  pages: ReadonlyMap<string, Page>,
+  faults: readonly Fault[],
+): { themes: ReadonlySet<string>; pageIds: ReadonlySet<string> } {
   const themes = [...pages.values()].flatMap((page) => [page.theme, ...(page.aid?.themes ?? [])]);
   const broken = faults.map((fault) => fault.file.replace(/(?:\.en)?\.md$/, ''));
   return { themes: new Set(themes), pageIds: new Set([...pages.keys(), ...broken]) };

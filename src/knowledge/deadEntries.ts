@@ -21,7 +21,8 @@ export function deadEntries(corpus: Corpus, folder: string): Fault[] {
   const words = new Set<string>();
   for (const { examples, body, language } of passagesOf(corpus)) {
     for (const text of [...examples, body]) {
-      for (const term of analyse(text, language)) if (term.text.startsWith('~')) notions.add(term.text.slice(1));
+      for (const term of analyse(text, language))
+        if (term.text.startsWith('~')) notions.add(term.text.slice(1));
       for (const word of compiled.expand(tokenise(text))) words.add(word);
     }
   }
@@ -32,7 +33,9 @@ export function deadEntries(corpus: Corpus, folder: string): Fault[] {
       .map((notion) => dead(lineOf(notion), `la notion « ${notion} » n'est nommée dans aucune page`)),
     ...Object.entries(lexicon.abbreviations)
       .filter(([, long]) => !tokenise(long).some((word) => words.has(word)))
-      .map(([short, long]) => dead(lineOf(short), `l'abréviation « ${short} » vaut « ${long} », qu'aucune page n'emploie`)),
+      .map(([short, long]) =>
+        dead(lineOf(short), `l'abréviation « ${short} » vaut « ${long} », qu'aucune page n'emploie`),
+      ),
   ];
 
   function dead(line: number, message: string): Fault {

@@ -8,15 +8,17 @@ import type { Hit, PassageIndex, Ranking } from './passageIndex';
 import { rankQuestion } from './rankQuestion';
 import { defaultTuning, type Tuning } from './tuning';
 
-
-
 export type FindAnswer = (question: string, language: Language, context?: AnswerContext) => AnswerOutcome;
 
 /**
  * The decision "answer, ask back, or admit" for one question. Pure: the same question, context and knowledge give the same outcome.
  * It decides on likeness (0 to 1), coverage and margins, never on a search engine's raw score, which grows with the length of the question.
  */
-export function createFindAnswer(corpus: Corpus, index: PassageIndex, tuning: Tuning = defaultTuning): FindAnswer {
+export function createFindAnswer(
+  corpus: Corpus,
+  index: PassageIndex,
+  tuning: Tuning = defaultTuning,
+): FindAnswer {
   const pageOf = (hit: Hit): Page | undefined =>
     hit.id.startsWith('page:') ? corpus.pages.get(hit.id.slice('page:'.length)) : undefined;
 
@@ -30,9 +32,14 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex, tuning: Tu
         : undefined;
     const ranking: Ranking = continued ?? own;
     const [best] = ranking.hits;
-    const nearest = ranking.hits.filter((hit) => hit.score >= tuning.worthOffering).map(pageOf).filter(isAnswer).slice(0, 2);
+    const nearest = ranking.hits
+      .filter((hit) => hit.score >= tuning.worthOffering)
+      .map(pageOf)
+      .filter(isAnswer)
+      .slice(0, 2);
     const telling = ranking.terms.some((term) => term.known && term.weight >= tuning.tellingTerm);
-    if (!best || best.score < tuning.minScore || (!telling && best.nearest < tuning.sayingItself)) return { kind: 'unanswered', nearest, ranking };
+    if (!best || best.score < tuning.minScore || (!telling && best.nearest < tuning.sayingItself))
+      return { kind: 'unanswered', nearest, ranking };
     if (best.id.startsWith('intent:')) {
       const intent = best.id.slice('intent:'.length);
       if (best.score >= tuning.minIntentScore) return { kind: 'intent', intent, hit: best, ranking };
@@ -42,15 +49,24 @@ export function createFindAnswer(corpus: Corpus, index: PassageIndex, tuning: Tu
     if (!page) return { kind: 'unanswered', nearest, ranking };
     const doubtful = best.score < tuning.sureScore && best.coverage < tuning.minCoverage;
     if (page.type === 'limite') {
-      return doubtful ? { kind: 'unanswered', nearest, ranking } : { kind: 'knownGap', page, hit: best, ranking };
+      return doubtful
+        ? { kind: 'unanswered', nearest, ranking }
+        : { kind: 'knownGap', page, hit: best, ranking };
     }
     if (doubtful) {
       return nearest.length > 1 && best.score >= (tuning.minScore + tuning.sureScore) / 2
         ? { kind: 'ambiguous', candidates: ranking.hits.map(pageOf).filter(isAnswer).slice(0, 3), ranking }
         : { kind: 'unanswered', nearest, ranking };
     }
-    if (!continued && !isExplained(best, tuning)) return { kind: 'unanswered', nearest, closest: page, ranking };
-    return { kind: 'answered', page, also: companion(page, ranking.hits, pageOf, tuning), hit: best, ranking };
+    if (!continued && !isExplained(best, tuning))
+      return { kind: 'unanswered', nearest, closest: page, ranking };
+    return {
+      kind: 'answered',
+      page,
+      also: companion(page, ranking.hits, pageOf, tuning),
+      hit: best,
+      ranking,
+    };
   };
 
   return (asked, language, context) => {
@@ -70,7 +86,12 @@ function isExplained({ score, explained, nearest }: Hit, tuning: Tuning): boolea
 }
 
 /** The second page of an answer: an equal, or the fact that belongs to a need and the need that belongs to a fact. */
-function companion(page: Page, hits: readonly Hit[], pageOf: (hit: Hit) => Page | undefined, tuning: Tuning): Page | undefined {
+function companion(
+  page: Page,
+  hits: readonly Hit[],
+  pageOf: (hit: Hit) => Page | undefined,
+  tuning: Tuning,
+): Page | undefined {
   const best = hits[0]?.score ?? 0;
   // Two guesses are not better than one.
   if (best < tuning.sureScore) return undefined;

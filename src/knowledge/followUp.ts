@@ -5,11 +5,18 @@ import { defaultTuning, type Tuning } from './tuning';
 
 /** Words that lean on what was said before, folded, French and English. */
 const leaning = new Set(
-  'et puis sinon mais son sa ses leur leurs il elle ils elles lui ca cela y en celui celle du coup alors and his her its their him they it that what about so then also'.split(' '),
+  'et puis sinon mais son sa ses leur leurs il elle ils elles lui ca cela y en celui celle du coup alors and his her its their him they it that what about so then also'.split(
+    ' ',
+  ),
 );
 
 /** Whether a question leans on the one before ("et pour la région ?", "son numéro ?") instead of standing by itself. */
-export function isFollowUp(question: string, own: Ranking, lastPageId: string, tuning: Tuning = defaultTuning): boolean {
+export function isFollowUp(
+  question: string,
+  own: Ranking,
+  lastPageId: string,
+  tuning: Tuning = defaultTuning,
+): boolean {
   const [best] = own.hits;
   if (best && best.score >= tuning.standsAlone && best.id !== `page:${lastPageId}`) return false;
   const words = tokenise(question);
@@ -39,7 +46,9 @@ export function followUpHits(
     id.startsWith(`page:${folder}/`) || (last?.links.includes(id.slice('page:'.length)) ?? false);
   const ranked = [...hits.values()].map((hit) => {
     if (hit.id === `page:${lastPageId}`) return { ...hit, score: hit.score * tuning.sameShare };
-    return near(hit.id) && hit.coverage >= tuning.minNearCoverage ? { ...hit, score: hit.score + tuning.nearBonus } : hit;
+    return near(hit.id) && hit.coverage >= tuning.minNearCoverage
+      ? { ...hit, score: hit.score + tuning.nearBonus }
+      : hit;
   });
   return { terms: own.terms, hits: ranked.sort((a, b) => b.score - a.score) };
 }

@@ -38,14 +38,18 @@ export function readYaml<T>(
   try {
     content = document.toJS({ maxAliasCount: 0 }) ?? {};
   } catch {
-    const message = 'YAML : les alias (* et &) ne sont pas admis ; répétez le texte ou mettez-le entre guillemets';
+    const message =
+      'YAML : les alias (* et &) ne sont pas admis ; répétez le texte ou mettez-le entre guillemets';
     return { faults: [{ file, line: firstLine, level: 'erreur', message }] };
   }
   const parsed = schema.safeParse(content, { error: frenchIssue });
   if (parsed.success) return { value: parsed.data, faults: [] };
   const faults = parsed.error.issues.map((issue): Fault => {
     const path = issue.path.map(String);
-    const at = offsetOf(document, issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path);
+    const at = offsetOf(
+      document,
+      issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path,
+    );
     return {
       file,
       line: at === undefined ? firstLine : lineAt(at),

@@ -13,7 +13,10 @@ const schema = z.strictObject({
   source: z.string(),
   lue_le: isoDate,
   intercommunalites: z.array(
-    z.strictObject({ siren: z.string().regex(/^\d{9}$/, { error: 'neuf chiffres attendus, entre guillemets' }), nom: z.string() }),
+    z.strictObject({
+      siren: z.string().regex(/^\d{9}$/, { error: 'neuf chiffres attendus, entre guillemets' }),
+      nom: z.string(),
+    }),
   ),
 });
 

@@ -32,9 +32,14 @@ export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache
   const kept = cache?.read();
   if (kept) return open(kept, defaultTuning);
   const { corpus, faults } = loadCorpus(folders);
-  const errors = [...faults, ...(corpus ? linkFaults(corpus) : [])].filter((fault) => fault.level === 'erreur');
+  const errors = [...faults, ...(corpus ? linkFaults(corpus) : [])].filter(
+    (fault) => fault.level === 'erreur',
+  );
   if (!corpus || errors.length > 0) {
-    throw new AppError('KNOWLEDGE_INVALID', `${errors.length} faute(s) dans les connaissances.\n${formatFaults(errors)}`);
+    throw new AppError(
+      'KNOWLEDGE_INVALID',
+      `${errors.length} faute(s) dans les connaissances.\n${formatFaults(errors)}`,
+    );
   }
   const ready = compile(corpus, defaultTuning);
   cache?.write(ready);
@@ -43,7 +48,10 @@ export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache
 
 function compile(corpus: Corpus, tuning: Tuning): ReadyKnowledge {
   const lexicon = compileLexicon(lexiconOf(corpus));
-  return { corpus, compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words, tuning) };
+  return {
+    corpus,
+    compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words, tuning),
+  };
 }
 
 /** The lexicon and the index open at the first question: a start need not wait for them. */

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CompiledIndex } from './compiledIndex';
@@ -20,15 +28,27 @@ export interface KnowledgeCache {
 }
 
 /** @param buildId changes with the program, whose analysis is part of the index */
-export function createKnowledgeCache(path: string, folders: readonly string[], buildId: string): KnowledgeCache {
+export function createKnowledgeCache(
+  path: string,
+  folders: readonly string[],
+  buildId: string,
+): KnowledgeCache {
   const fingerprint = fingerprintOf(folders, buildId);
   return {
     read() {
       try {
-        const kept = deserialize(readFileSync(path)) as { fingerprint: string; ready: ReadyKnowledge; terms: string; words: string };
+        const kept = deserialize(readFileSync(path)) as {
+          fingerprint: string;
+          ready: ReadyKnowledge;
+          terms: string;
+          words: string;
+        };
         if (kept.fingerprint !== fingerprint) return undefined;
         const { corpus, compiled } = kept.ready;
-        return { corpus, compiled: { ...compiled, terms: kept.terms.split('\n'), words: kept.words.split('\n') } };
+        return {
+          corpus,
+          compiled: { ...compiled, terms: kept.terms.split('\n'), words: kept.words.split('\n') },
+        };
       } catch {
         return undefined;
       }

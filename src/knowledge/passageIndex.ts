@@ -45,7 +45,11 @@ export interface PassageIndex {
  * Opens a compiled index: MiniSearch finds candidates by their telling terms, then each candidate is compared with the question on all terms.
  * Immutable: changed knowledge means a new index, swapped in whole.
  */
-export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse, tuning: Tuning = defaultTuning): PassageIndex {
+export function openPassageIndex(
+  compiled: CompiledIndex,
+  analyse: Analyse,
+  tuning: Tuning = defaultTuning,
+): PassageIndex {
   let tables: Tables | undefined;
 
   const rank = (text: string, language: Language): Ranking => {
@@ -62,7 +66,9 @@ export function openPassageIndex(compiled: CompiledIndex, analyse: Analyse, tuni
         return { text, weight, known: true };
       }
       // An unknown pair of neighbours is the rule, not a sign that something is missing.
-      const weight = isPair(text) ? 0 : compiled.unknownWeight * (isNumber(text) ? tuning.strayNumberShare : 1);
+      const weight = isPair(text)
+        ? 0
+        : compiled.unknownWeight * (isNumber(text) ? tuning.strayNumberShare : 1);
       unknownWeight += weight;
       return { text, weight, known: false };
     });

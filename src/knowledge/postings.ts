@@ -13,7 +13,8 @@ export interface Postings {
 export function createPostings({ terms, countOffsets, countTerms }: CompiledIndex): Postings {
   const offsets = new Uint32Array(terms.length + 1);
   for (const term of countTerms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
-  for (let term = 0; term < terms.length; term += 1) offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
+  for (let term = 0; term < terms.length; term += 1)
+    offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
   const next = offsets.slice();
   const passages = new Uint32Array(countTerms.length);
   const positions = new Uint32Array(countTerms.length);

@@ -2,22 +2,31 @@ import type { Language } from '../text/language';
 import type { Hit, PassageIndex, Ranking } from './passageIndex';
 import { defaultTuning, type Tuning } from './tuning';
 
-
-
-const asking = /\?|\b(?:combien|cb|quel|quelle|quels|quelles|qui|ou est|comment|pourquoi|est-ce|existe|how|what|which|who|where|when|why|is there|are there|could|can)\b/i;
+const asking =
+  /\?|\b(?:combien|cb|quel|quelle|quels|quelles|qui|ou est|comment|pourquoi|est-ce|existe|how|what|which|who|where|when|why|is there|are there|could|can)\b/i;
 
 /**
  * Ranks a message as a whole and, when it is long, by its parts: people tell who they are and what happened before they ask, and the question would
  * drown in the story. Each passage keeps its best likeness.
  */
-export function rankQuestion(index: PassageIndex, text: string, language: Language, tuning: Tuning = defaultTuning): Ranking {
+export function rankQuestion(
+  index: PassageIndex,
+  text: string,
+  language: Language,
+  tuning: Tuning = defaultTuning,
+): Ranking {
   const whole = index.rank(text, language);
-  if ((whole.hits[0]?.score ?? 0) >= tuning.clear || text.split(/\s+/).length < tuning.longMessage) return whole;
+  if ((whole.hits[0]?.score ?? 0) >= tuning.clear || text.split(/\s+/).length < tuning.longMessage)
+    return whole;
   const parts = new Map<string, Hit>();
   for (const part of partsOf(text, tuning.minPartWords)) {
     const ranked = index.rank(part, language);
-    const known = ranked.terms.reduce((sum, term) => (term.known && !term.text.includes('_') ? sum + term.weight : sum), 0);
-    const share = (asking.test(part) ? tuning.askingShare : tuning.tellingShare) * Math.min(1, known / tuning.fullWeight);
+    const known = ranked.terms.reduce(
+      (sum, term) => (term.known && !term.text.includes('_') ? sum + term.weight : sum),
+      0,
+    );
+    const share =
+      (asking.test(part) ? tuning.askingShare : tuning.tellingShare) * Math.min(1, known / tuning.fullWeight);
     for (const hit of ranked.hits) {
       const score = hit.score * share;
       if ((parts.get(hit.id)?.score ?? 0) < score) parts.set(hit.id, { ...hit, score });

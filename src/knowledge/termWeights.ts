@@ -13,7 +13,8 @@ export function termWeights(
   tuning: Tuning = defaultTuning,
 ): { weights: Float32Array; unknownWeight: number } {
   const { countOffsets, countTerms, placeOffsets } = spread;
-  const examplesAt = (position: number): number => (placeOffsets[position + 1] ?? 0) - (placeOffsets[position] ?? 0);
+  const examplesAt = (position: number): number =>
+    (placeOffsets[position + 1] ?? 0) - (placeOffsets[position] ?? 0);
   const totals = new Float64Array(terms.length);
   countTerms.forEach((term, position) => {
     totals[term] = (totals[term] ?? 0) + examplesAt(position);

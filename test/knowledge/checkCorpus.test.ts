@@ -56,7 +56,11 @@ describe('an error is', () => {
         'programme: { fr: a, en: a }\nterritoire: { fr: a, en: a }\naccueil: { pages: [economie/mines] }\n',
     });
     expect(faults).toEqual([
-      expect.objectContaining({ file: 'profil.yml', level: 'erreur', message: expect.stringContaining('economie/mines') as string }),
+      expect.objectContaining({
+        file: 'profil.yml',
+        level: 'erreur',
+        message: expect.stringContaining('economie/mines') as string,
+      }),
     ]);
   });
 

@@ -69,7 +69,11 @@ const find = (question: string, context?: AnswerContext) => knowledge.findAnswer
 describe('answers', () => {
   it.each([
     ['a question that the page lists', 'combien de forges', 'economie/forges'],
-    ['the same in capitals, without accents or apostrophe', 'POPULATION DE LA VALLEE', 'territoire/habitants'],
+    [
+      'the same in capitals, without accents or apostrophe',
+      'POPULATION DE LA VALLEE',
+      'territoire/habitants',
+    ],
     ['an abbreviation', 'cb de forges', 'economie/forges'],
     ['a typing error', 'numero de telefone', 'contact/telephone'],
     ['words in another order', 'la vallée, quelle population ?', 'territoire/habitants'],
@@ -80,12 +84,19 @@ describe('answers', () => {
 
   it('an English question from the English twin', () => {
     const outcome = knowledge.findAnswer('how many forges', 'en');
-    expect(outcome).toMatchObject({ kind: 'answered', page: { id: 'economie/forges' }, hit: { language: 'en' } });
+    expect(outcome).toMatchObject({
+      kind: 'answered',
+      page: { id: 'economie/forges' },
+      hit: { language: 'en' },
+    });
   });
 });
 
 it('says what it does not know when an editor wrote so', () => {
-  expect(find('combien gagne un ouvrier')).toMatchObject({ kind: 'knownGap', page: { id: 'limites/salaires' } });
+  expect(find('combien gagne un ouvrier')).toMatchObject({
+    kind: 'knownGap',
+    page: { id: 'limites/salaires' },
+  });
 });
 
 it.each([
@@ -102,14 +113,20 @@ describe('admits', () => {
     ['keyboard noise', 'azrtyuiop qsdf'],
     ['an empty message', ''],
     ['small words only', 'et de la'],
-    ['one known word in a question about something else', 'le xylophone girafe de Xanadu en zinc dans une vallée'],
+    [
+      'one known word in a question about something else',
+      'le xylophone girafe de Xanadu en zinc dans une vallée',
+    ],
   ])('%s: %j', (_, question) => {
     expect(find(question).kind).toBe('unanswered');
   });
 
-  it.each(['', '???', 'azrtyuiop qsdf'])('%j without offering as nearest a page that shares nothing with it', (question) => {
-    expect(find(question)).toMatchObject({ kind: 'unanswered', nearest: [] });
-  });
+  it.each(['', '???', 'azrtyuiop qsdf'])(
+    '%j without offering as nearest a page that shares nothing with it',
+    (question) => {
+      expect(find(question)).toMatchObject({ kind: 'unanswered', nearest: [] });
+    },
+  );
 
   it('and never offers as nearest what it cannot answer', () => {
     const outcome = find('le salaire des girafes de Xanadu et le zinc');
@@ -135,7 +152,10 @@ describe('a second page comes along', () => {
   });
 
   it('but not from another subject', () => {
-    expect(find('numéro de téléphone de la cheffe de projet')).toMatchObject({ kind: 'answered', also: undefined });
+    expect(find('numéro de téléphone de la cheffe de projet')).toMatchObject({
+      kind: 'answered',
+      also: undefined,
+    });
   });
 
   it('and never one that says it does not know', () => {
@@ -175,12 +195,19 @@ it('gives the same outcome to the same question, whatever was asked between', ()
   expect(find('combien de forges')).toEqual(first);
 });
 
-it.each(['__proto__', 'constructor', 'toString', 'page:economie/forges', '~usine', 'a_b', '\u0000', '(((', '*'])(
-  'treats %j as words like others',
-  (text) => {
-    expect(() => find(text)).not.toThrow();
-  },
-);
+it.each([
+  '__proto__',
+  'constructor',
+  'toString',
+  'page:economie/forges',
+  '~usine',
+  'a_b',
+  '\u0000',
+  '(((',
+  '*',
+])('treats %j as words like others', (text) => {
+  expect(() => find(text)).not.toThrow();
+});
 
 test('A short question that shares a word or two with a page is told the page as nearest, not as the answer', () => {
   const outcome = knowledge.findAnswer('nombre de timbres', 'fr');

@@ -64,7 +64,9 @@ it('holds at least 220 questions, each with a reason, none twice', () => {
 it('expects only pages and intents that exist', () => {
   const { pages, intents } = knowledge.corpus;
   const exists = (name: string) =>
-    ['gap', 'none', 'ambiguous'].includes(name) || pages.has(name) || intents.has(name.replace(/^intent:/, ''));
+    ['gap', 'none', 'ambiguous'].includes(name) ||
+    pages.has(name) ||
+    intents.has(name.replace(/^intent:/, ''));
   expect(golden.flatMap(({ expect: names }) => names).filter((name) => !exists(name))).toEqual([]);
 });
 
@@ -72,14 +74,20 @@ it('asks nothing that an editor has already written down', () => {
   const { pages, intents } = knowledge.corpus;
   const written = new Set(
     [
-      ...[...pages.values()].flatMap(({ fr, en }) => [fr.title, ...fr.questions, ...(en ? [en.title, ...en.questions] : [])]),
+      ...[...pages.values()].flatMap(({ fr, en }) => [
+        fr.title,
+        ...fr.questions,
+        ...(en ? [en.title, ...en.questions] : []),
+      ]),
       ...[...intents.values()].flatMap(({ fr, en }) => [...fr, ...en]),
     ].map((text) => tokenise(text).join(' ')),
   );
-  const copied = golden.map(({ question }) => question).filter((question) => {
-    const words = tokenise(question).join(' ');
-    return words !== '' && written.has(words);
-  });
+  const copied = golden
+    .map(({ question }) => question)
+    .filter((question) => {
+      const words = tokenise(question).join(' ');
+      return words !== '' && written.has(words);
+    });
   expect(copied).toEqual([]);
 });
 

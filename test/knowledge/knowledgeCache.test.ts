@@ -7,7 +7,9 @@ import { tempFolder } from '../support/tempFolder';
 
 const pageFile = 'economie/forges.md';
 function opened() {
-  const folder = knowledgeFolder({ [pageFile]: aPage({ questions: ['combien de forges', 'nombre de forges'] }) });
+  const folder = knowledgeFolder({
+    [pageFile]: aPage({ questions: ['combien de forges', 'nombre de forges'] }),
+  });
   const path = join(tempFolder(), 'cache', 'knowledge.bin');
   const cache = (buildId = 'build') => createKnowledgeCache(path, [folder], buildId);
   const answer = (buildId?: string) => {

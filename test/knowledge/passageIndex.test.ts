@@ -4,7 +4,12 @@ import { openPassageIndex } from '../../src/knowledge/passageIndex';
 import { createAnalysis } from '../../src/text/analyse';
 import { compileLexicon } from '../../src/text/lexicon';
 
-const passage = (id: string, body: string, examples: string[], language: Passage['language'] = 'fr'): Passage => ({
+const passage = (
+  id: string,
+  body: string,
+  examples: string[],
+  language: Passage['language'] = 'fr',
+): Passage => ({
   id: `page:${id}`,
   language,
   examples,
@@ -42,7 +47,12 @@ const passages: readonly Passage[] = [
     'son numéro',
     'appeler la cheffe de projet',
   ]),
-  passage('habitants', 'The valley has a thousand inhabitants.', ['how many people live there', 'population'], 'en'),
+  passage(
+    'habitants',
+    'The valley has a thousand inhabitants.',
+    ['how many people live there', 'population'],
+    'en',
+  ),
 ];
 const lexicon = compileLexicon({
   abbreviations: { cb: 'combien', tel: 'téléphone' },
@@ -57,9 +67,21 @@ const order = (question: string, language: 'fr' | 'en' = 'fr') =>
 describe('ranks first', () => {
   it.each([
     ['the passage asked for word by word', 'combien de forges', ['forges', 'ouvriers']],
-    ['the passage that asks for people, when both name forges', 'cb de salariés dans les forges', ['ouvriers', 'forges']],
-    ['the passage whose synonym is used: "étuve" is a furnace', 'une subvention pour une étuve neuve', ['fours']],
-    ['the heat, when the furnace is only where it comes from', 'la chaleur du four part dehors', ['chaleur', 'fours']],
+    [
+      'the passage that asks for people, when both name forges',
+      'cb de salariés dans les forges',
+      ['ouvriers', 'forges'],
+    ],
+    [
+      'the passage whose synonym is used: "étuve" is a furnace',
+      'une subvention pour une étuve neuve',
+      ['fours'],
+    ],
+    [
+      'the heat, when the furnace is only where it comes from',
+      'la chaleur du four part dehors',
+      ['chaleur', 'fours'],
+    ],
     ['the aid, when the furnace is what is wanted', 'je veux changer de four', ['fours', 'chaleur']],
     ['the passage meant by a typing error', 'combien dhabitents', ['habitants']],
     ['the passage meant by an abbreviation', 'tel de la cheffe', ['telephone']],
@@ -88,17 +110,20 @@ describe('finds nothing near', () => {
 });
 
 describe('the likeness', () => {
-  it.each(['combien de forges', 'forges', 'xylophone forges', 'combien de forges et d’ouvriers et d’habitants', 'four '.repeat(300)])(
-    'lies between 0 and 1: %s',
-    (question) => {
-      for (const hit of index.rank(question, 'fr').hits) {
-        for (const value of [hit.score, hit.coverage, hit.nearest]) {
-          expect(value).toBeGreaterThanOrEqual(0);
-          expect(value).toBeLessThanOrEqual(1);
-        }
+  it.each([
+    'combien de forges',
+    'forges',
+    'xylophone forges',
+    'combien de forges et d’ouvriers et d’habitants',
+    'four '.repeat(300),
+  ])('lies between 0 and 1: %s', (question) => {
+    for (const hit of index.rank(question, 'fr').hits) {
+      for (const value of [hit.score, hit.coverage, hit.nearest]) {
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1);
       }
-    },
-  );
+    }
+  });
 
   it('does not grow with the length of the question', () => {
     const best = (question: string) => index.rank(question, 'fr').hits[0]?.score ?? 0;
@@ -145,7 +170,9 @@ it('gives a word that tells passages apart more weight than one that all share',
 
 it('compiles to plain data that can be copied and opened elsewhere', () => {
   const copy = structuredClone(compileIndex(passages, analyse, lexicon.words));
-  expect(openPassageIndex(copy, analyse).rank('combien de forges', 'fr')).toEqual(index.rank('combien de forges', 'fr'));
+  expect(openPassageIndex(copy, analyse).rank('combien de forges', 'fr')).toEqual(
+    index.rank('combien de forges', 'fr'),
+  );
 });
 
 it('counts passages of both languages, and opens without any', () => {

@@ -76,7 +76,11 @@ describe('a fault is told in French with its file and line', () => {
 
   it.each([
     ['a quotation mark that is not closed', aPage().replace('bouton: ', 'bouton: "'), /:\d+ YAML illisible/],
-    ['a colon inside a text', aPage().replace('bouton: Forges', 'bouton: Forges : et mines'), /:3 YAML illisible/],
+    [
+      'a colon inside a text',
+      aPage().replace('bouton: Forges', 'bouton: Forges : et mines'),
+      /:3 YAML illisible/,
+    ],
     ['a bad indentation', aPage().replace('bouton:', ' bouton:'), /:[23] YAML illisible/],
     ['no front matter', 'Juste un texte.\n', /:1 en-tête absent/],
     ['a page without text', aPage({}, ''), /:1 page sans texte/],

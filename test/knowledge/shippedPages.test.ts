@@ -41,22 +41,48 @@ const article: readonly (readonly [page: string, ...phrases: string[]])[] = [
   ['economie/part-richesse-territoire', '25,3 %', 'richesse dégagée du territoire'],
   ['economie/part-richesse-region', '45,2 %', 'de celle de la Région'],
   ['economie/competences', 'vivier conséquent de compétences', 'axe majeur du programme'],
-  ['economie/competences', "évolution des process et des enjeux de transition"],
-  ['economie/partenariats-formation', 'organismes de formation', 'branches professionnelles', 'collectivités'],
+  ['economie/competences', 'évolution des process et des enjeux de transition'],
+  [
+    'economie/partenariats-formation',
+    'organismes de formation',
+    'branches professionnelles',
+    'collectivités',
+  ],
   ['decarbonation/horizon-2050', 'bas carbone', '2050'],
   ['territoire/zone-europe', "l'une des plus grandes zones industrialo-portuaires d'Europe"],
   ['decarbonation/energies-fossiles', 'longtemps', 'tourné vers les énergies fossiles'],
   ['decarbonation/competitivite', 'empreinte carbone de son industrie', 'conserver sa compétitivité'],
-  ['decarbonation/projets', 'hydrogène vert', 'CO2', 'chaleur fatale', 'électrification', 'industrie circulaire'],
+  [
+    'decarbonation/projets',
+    'hydrogène vert',
+    'CO2',
+    'chaleur fatale',
+    'électrification',
+    'industrie circulaire',
+  ],
   ['decarbonation/hydrogene', 'hydrogène vert comme vecteur énergétique alternatif'],
   ['decarbonation/co2', 'captation et la valorisation du CO2 émis par les grands sites industriels'],
   ['decarbonation/chaleur-fatale', 'captation et la valorisation de la chaleur fatale'],
-  ['decarbonation/electrification', 'électrification des procédés', 'optimisation énergétique des infrastructures'],
-  ['decarbonation/industrie-circulaire', 'accompagnement des entreprises', 'industrie circulaire et bas carbone'],
-  ['decarbonation/acteurs', 'grands groupes industriels', "associations d'industriels", 'collectivités', 'ports'],
+  [
+    'decarbonation/electrification',
+    'électrification des procédés',
+    'optimisation énergétique des infrastructures',
+  ],
+  [
+    'decarbonation/industrie-circulaire',
+    'accompagnement des entreprises',
+    'industrie circulaire et bas carbone',
+  ],
+  [
+    'decarbonation/acteurs',
+    'grands groupes industriels',
+    "associations d'industriels",
+    'collectivités',
+    'ports',
+  ],
   ['decarbonation/acteurs', 'PME', 'ETI', 'centres de recherche', 'objectifs bas carbone'],
   ['programme/laboratoire', 'laboratoire industriel de la transition écologique'],
-  ['programme/laboratoire', 'innovation, emploi et performances environnementales', "industrie de demain"],
+  ['programme/laboratoire', 'innovation, emploi et performances environnementales', 'industrie de demain'],
   ['priorites/priorites', 'relocalisation', 'modernisation', 'décarbonation', 'innovation'],
   ['priorites/investissements', 'investissements industriels', 'relocalisation', 'enjeux de souveraineté'],
   ['priorites/souverainete', 'enjeux de souveraineté', 'investissements industriels'],
@@ -64,10 +90,21 @@ const article: readonly (readonly [page: string, ...phrases: string[]])[] = [
   ['priorites/numerique', 'démarches visant les transitions écologique et numérique'],
   ['priorites/promotion-dispositifs', 'dispositifs en faveur des entreprises', "l'État", "l'UE", 'Région'],
   ['programme/volonte-collective', 'volonté collective', 'industrie durable, innovante', 'ancrée localement'],
-  ['programme/exemple-national', 'exemple fort de la réindustrialisation', 'nationale', 'acteurs privés et publics'],
+  [
+    'programme/exemple-national',
+    'exemple fort de la réindustrialisation',
+    'nationale',
+    'acteurs privés et publics',
+  ],
   ['contact/pilote', 'pilotée par Thierry Gallerand', 'chef de projet'],
   ['contact/base', 'Maison des entreprises de Port-Jérôme-sur-Seine'],
-  ['contact/lien', "services de l'État", 'collectivités locales', 'industriels', 'partenaires institutionnels'],
+  [
+    'contact/lien',
+    "services de l'État",
+    'collectivités locales',
+    'industriels',
+    'partenaires institutionnels',
+  ],
   ['contact/mission', 'central', 'émerger, coordonner et accompagner les projets structurants'],
   ['contact/telephone', '06 80 96 16 52'],
   ['contact/email', 't.gallerand@cauxseine.fr'],
@@ -130,7 +167,15 @@ it('names no phone number but the contact’s, on any page that states a fact', 
 
 it('keeps the figures of a twin those of its page', () => {
   const figures = (text: string, group: RegExp, decimal: string) =>
-    (text.replace(/\+33 ?/g, '0').replace(group, '$1').replaceAll(decimal, '.').match(/\d+(?:\.\d+)?/g) ?? []).map(Number).sort((a, b) => a - b);
+    (
+      text
+        .replace(/\+33 ?/g, '0')
+        .replace(group, '$1')
+        .replaceAll(decimal, '.')
+        .match(/\d+(?:\.\d+)?/g) ?? []
+    )
+      .map(Number)
+      .sort((a, b) => a - b);
   const differing: string[] = [];
   for (const page of corpus.pages.values()) {
     if (!page.en) continue;
