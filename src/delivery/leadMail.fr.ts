@@ -1,12 +1,14 @@
 import type { Lead } from '../leads/lead';
 import type { LeadOutcome } from '../leads/leadFile';
+import { withOrdinalFirst } from '../shared/time';
 
-const moment = new Intl.DateTimeFormat('fr-FR', {
+const format = new Intl.DateTimeFormat('fr-FR', {
   dateStyle: 'full',
   timeStyle: 'short',
   // Where the recipients live.
   timeZone: 'Europe/Paris',
 });
+const moment = (at: Date): string => withOrdinalFirst(format.format(at));
 const about = (company: string | undefined): string => (company === undefined ? '' : ` – ${company}`);
 const workingDays = (days: number): string => (days === 1 ? 'un jour ouvré' : `${days} jours ouvrés`);
 
@@ -23,7 +25,7 @@ export const mailTexts = {
       `[${programme}] Toujours en attente : demande ${reference}${about(company)}`,
     title: (reference: string) => `La demande ${reference} attend toujours`,
     introduction: (lead: Lead) => [
-      `Déposée le ${moment.format(lead.createdAt)}, elle n’a encore été prise par personne. Un clic sur « Je prends » suffit ` +
+      `Déposée le ${moment(lead.createdAt)}, elle n’a encore été prise par personne. Un clic sur « Je prends » suffit ` +
         'pour que l’entreprise sache qui la rappellera.',
     ],
   },
@@ -32,7 +34,7 @@ export const mailTexts = {
       `[${programme}] Sans réponse : demande ${reference}${about(company)}`,
     title: (reference: string) => `Personne n’a pris la demande ${reference}`,
     introduction: (lead: Lead) => [
-      `Déposée le ${moment.format(lead.createdAt)}, elle n’a été prise par aucun de ses destinataires, malgré un rappel. ` +
+      `Déposée le ${moment(lead.createdAt)}, elle n’a été prise par aucun de ses destinataires, malgré un rappel. ` +
         'Elle vous est adressée pour que l’entreprise ne reste pas sans nouvelles. Vous pouvez la prendre ou la confier à quelqu’un.',
     ],
   },
@@ -47,7 +49,7 @@ export const mailTexts = {
       ? 'L’entreprise n’a pas donné d’adresse e-mail : merci de la rappeler par téléphone.'
       : 'Répondre à ce message écrit directement à l’entreprise.',
   consent: (lead: Lead) =>
-    `Ces données ont été données le ${moment.format(lead.consentAt)}, avec l’accord de la personne, pour reprendre contact ` +
+    `Ces données ont été données le ${moment(lead.consentAt)}, avec l’accord de la personne, pour reprendre contact ` +
     'au sujet de cette demande. Merci de ne pas les utiliser à d’autres fins, et de ne pas transférer les boutons de ce ' +
     'message : ils agissent en votre nom.',
   double: (reference: string) =>

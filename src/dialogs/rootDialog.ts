@@ -8,7 +8,7 @@ import type { LeadLinks } from '../leads/leadLinks';
 import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
 import type { SubmitLead } from '../leads/submitLead';
 import { assertNever } from '../shared/errors';
-import { dayIn } from '../shared/time';
+import { dayIn, withOrdinalFirst } from '../shared/time';
 import type { FindSite } from '../territory/site';
 import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
@@ -175,12 +175,15 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
 /** A moment with its time, in the visitor's language. */
 const momentIn =
   (timeZone: string) =>
-  (moment: Date, data: ConversationData): string =>
-    new Intl.DateTimeFormat(data.language === 'fr' ? 'fr-FR' : 'en-GB', {
+  (moment: Date, data: ConversationData): string => {
+    const french = data.language === 'fr';
+    const format = new Intl.DateTimeFormat(french ? 'fr-FR' : 'en-GB', {
       dateStyle: 'long',
       timeStyle: 'short',
       timeZone,
-    }).format(moment);
+    });
+    return french ? withOrdinalFirst(format.format(moment)) : format.format(moment);
+  };
 
 /** "English please" in the middle of a form: changes the conversation's language, and is no answer. */
 function switchesLanguage(outcome: AnswerOutcome, data: ConversationData): boolean {

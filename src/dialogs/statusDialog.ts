@@ -7,8 +7,10 @@ import type { ContactOf } from '../leads/leadContact';
 import type { LeadFile } from '../leads/leadFile';
 import type { LeadLinks } from '../leads/leadLinks';
 import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
+import { announcedFile } from '../leads/announcedFile';
 import { whoCalls } from '../leads/whoCalls';
 import { normaliseReference, referenceAlphabet } from '../shared/ids';
+import type { Clock } from '../shared/time';
 import type { ConversationData } from './conversationData';
 import type { FormCommand } from './formCommand';
 import { findContact } from './leadFields/contactField';
@@ -17,6 +19,7 @@ import { textsOf } from './texts';
 import { textOf } from './turnContent';
 
 export interface StatusDialogDeps {
+  readonly clock: Clock;
   readonly contact: () => Contact;
   readonly contactOf: ContactOf;
   readonly findStatus: FindStatus;
@@ -123,7 +126,8 @@ export class StatusDialog extends Dialog {
     return this.end(dc, data, file ? this.told(file, data) : follow.notFound(this.deps.contact()));
   }
 
-  private told(file: LeadFile, data: ConversationData): string {
+  private told(whole: LeadFile, data: ConversationData): string {
+    const file = announcedFile(whole, this.deps.clock());
     const texts = textsOf(data.language);
     const caller = whoCalls(file, this.deps.contactOf);
     const link = this.deps.links.company(file.lead);

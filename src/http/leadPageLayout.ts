@@ -36,6 +36,7 @@ header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem
 header p{margin:0;font-weight:600}
 footer{margin-top:2rem;border-top:1px solid var(--line)}
 h1{font-size:1.6rem;line-height:1.25;margin:1rem 0 .75rem}
+.reference{white-space:nowrap}
 h2{font-size:1.15rem;line-height:1.3;margin:1.75rem 0 .4rem}
 a{color:var(--accent)}
 address{font-style:normal}
@@ -100,7 +101,7 @@ function leadPageHtml(page: LeadPage, site: Site, nonce: string): string {
 <body>
 <header><p>${text(site.programme[language])}</p>${switcher}</header>
 <main>
-<h1>${text(page.title)}</h1>
+<h1>${titleHtml(page.title)}</h1>
 ${notice ? noticeHtml(notice, page.afterNotice) : ''}
 ${page.body}
 </main>
@@ -114,6 +115,10 @@ ${contactHtml(site, language)}</footer>`
 </html>
 `;
 }
+
+/** A reference is not broken at its hyphen. */
+const titleHtml = (title: string): string =>
+  escapeHtml(title).replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/, '<span class="reference">$&</span>');
 
 function noticeHtml({ kind, text }: Notice, after = ''): string {
   return kind === 'done'

@@ -1,9 +1,7 @@
+import { canBeUndone } from './decideAct';
 import { undoMs } from './followLead';
-import type { LeadFile, LeadStep, StepKind } from './leadFile';
+import type { LeadFile, LeadStep } from './leadFile';
 import { lastMove, standingBefore } from './leadHistory';
-
-/** What recipients and operators can take back within the undo minute. */
-const canBeUndone: ReadonlySet<StepKind> = new Set(['taken', 'declined', 'handedOver', 'closed', 'reopened']);
 
 /**
  * A lead as the company may see it: without the steps that were taken back, and without a step whose undo minute still
@@ -19,5 +17,5 @@ export function announcedFile(file: LeadFile, now: Date): LeadFile {
 
 function isPending(step: LeadStep, now: Date): boolean {
   const byPeople = step.actor.kind === 'recipient' || step.actor.kind === 'operator';
-  return byPeople && canBeUndone.has(step.kind) && now.getTime() - step.at.getTime() < undoMs;
+  return byPeople && canBeUndone(step.kind) && now.getTime() - step.at.getTime() < undoMs;
 }

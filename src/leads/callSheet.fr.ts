@@ -1,10 +1,11 @@
+import { withOrdinalFirst } from '../shared/time';
 import type { CompanyLookup, ContactWay, Lead, LeadLanguage, LeadSite } from './lead';
 import type { WorthAsking } from './questionsWorthAsking';
 
 /** Where the recipients live. */
 const timeZone = 'Europe/Paris';
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone });
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const moments = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone });
+const days = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
 
 const channels: Readonly<Record<string, string>> = {
   directline: 'sur le site internet',
@@ -40,7 +41,7 @@ const toAsk: Readonly<Record<WorthAsking, string>> = {
 /** Every sentence of the call sheet. */
 export const callSheetTexts = {
   introduction: (lead: Lead) =>
-    `${lead.name} (${lead.company}) souhaite qu’on reprenne contact. Demande déposée le ${moment.format(lead.createdAt)} ` +
+    `${lead.name} (${lead.company}) souhaite qu’on reprenne contact. Demande déposée le ${withOrdinalFirst(moments.format(lead.createdAt))} ` +
     `auprès de l’assistant automatique, ${channels[lead.channelId] ?? `par ${lead.channelId}`}.`,
   contact: {
     heading: 'Rappeler',
@@ -67,7 +68,8 @@ export const callSheetTexts = {
     size: 'Effectif',
     legalCategory: 'Catégorie juridique (INSEE)',
     createdOn: 'Créée le',
-    day: (isoDay: string) => (Number.isNaN(Date.parse(isoDay)) ? isoDay : day.format(new Date(isoDay))),
+    day: (isoDay: string) =>
+      Number.isNaN(Date.parse(isoDay)) ? isoDay : withOrdinalFirst(days.format(new Date(isoDay))),
     commune: 'Établissement à',
     state: 'Attention',
     ceased: 'entreprise cessée d’après le registre',

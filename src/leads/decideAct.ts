@@ -137,7 +137,7 @@ function handOver(now: Standing, actorId: string | undefined, to: string, note: 
 
 function undo(file: LeadFile, actor: Actor, { now, undoMs }: ActWorld): ActDecision {
   const move = lastMove(file);
-  const act = move && undoable[move.kind];
+  const act = move && canBeUndone(move.kind);
   const inTime = move && now.getTime() < move.at.getTime() + undoMs;
   if (!move || !act || !inTime || !sameActor(move.actor, actor))
     return { kind: 'refused', because: 'tooLate' };
@@ -155,6 +155,8 @@ const acts = {
   closed: 'close',
   reopened: 'reopen',
 } as const;
-const undoable: Partial<Record<LeadStep['kind'], boolean>> = Object.fromEntries(
-  Object.entries(acts).map(([made, act]) => [made, lifeCycle[act].canBeUndone]),
-);
+
+/** Whether whoever made a step can take it back within the undo minute. */
+export function canBeUndone(made: LeadStep['kind']): boolean {
+  return made in acts && lifeCycle[acts[made as keyof typeof acts]].canBeUndone;
+}

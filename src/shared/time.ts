@@ -32,3 +32,6 @@ export const days = (n: number): number => hours(n * 24);
 export function dayIn(timeZone: string, moment: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
 }
+
+/** A formatted French date with its first of the month as French writes it, "1er avril", which `Intl` does not. */
+export const withOrdinalFirst = (date: string): string => date.replace(/(?<!\d)1(?=\s\p{Ll}{3})/u, '1er');

@@ -1,3 +1,4 @@
+import { tellsTheWay } from './preferenceField';
 import { isPlausible, type LeadField } from './leadField';
 
 /** What comes before a name when people answer in a sentence. */
@@ -11,7 +12,7 @@ export const nameField: LeadField = {
   isKnown: ({ name }) => name !== undefined,
   read(typed) {
     const name = typed.replace(introduction, '').replace(/[\s.!]+$/, '');
-    return isPlausible(name) && /\p{L}/u.test(name)
+    return isPlausible(name) && /^[^\d@]*\p{L}[^\d@]*$/u.test(name) && !tellsTheWay(name)
       ? { kind: 'given', values: { name } }
       : { kind: 'invalid' };
   },

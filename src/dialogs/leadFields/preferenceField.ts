@@ -10,6 +10,14 @@ const ways: readonly (readonly [RegExp, ContactWay])[] = [
   [/\btel\b|telephon|\bappel|\bphone|\bcall|\bportable|\bmobile/, 'phone'],
 ];
 
+/** Whether somebody says how to be called rather than anything else: "par téléphone le matin". */
+export const tellsTheWay = (typed: string): boolean => {
+  const folded = fold(typed);
+  return (
+    /^(?:par|by|plutot|de preference|rather)\b/.test(folded) && ways.some(([pattern]) => pattern.test(folded))
+  );
+};
+
 /** How and when, in one question: a button, or the visitor's own words. */
 export const preferenceField: LeadField = {
   optional: true,
