@@ -67,6 +67,8 @@ export const textsEn: Texts = {
         return `Open until ${date(status.closesOn)} (${status.daysLeft} day${status.daysLeft > 1 ? 's' : ''} left).`;
       case 'closed':
         return `**Closed since ${date(status.closedOn)}**; ask about what follows: ${operator}.`;
+      case 'suspended':
+        return `For the time being, ${operator} takes no new applications.`;
       case 'notYetOpen':
         return `Opens on ${date(status.opensOn)}.`;
       case 'permanent':

@@ -61,6 +61,8 @@ export const textsFr: Texts = {
         return `Ouvert jusqu'au ${date(status.closesOn)} (${status.daysLeft} jour${status.daysLeft > 1 ? 's' : ''}).`;
       case 'closed':
         return `**Clos depuis le ${date(status.closedOn)}** ; suite à confirmer auprès de : ${operator}.`;
+      case 'suspended':
+        return `Pour le moment, ${operator} ne prend pas de nouveau dossier.`;
       case 'notYetOpen':
         return `Ouvre le ${date(status.opensOn)}.`;
       case 'permanent':

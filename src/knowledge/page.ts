@@ -50,10 +50,15 @@ export const aidSchema = z.strictObject({
   effectif_min: z.number().int().optional(),
   effectif_max: z.number().int().optional(),
   categories: z.array(z.enum(['TPE', 'PME', 'ETI', 'GE'])).optional(),
-  sections_naf: z.array(z.string()).optional(),
-  regions: z.array(z.string()).optional(),
-  departements: z.array(z.string()).optional(),
+  /** Sections of the NAF ("C") or the beginnings of its codes ("25", "25.62B"). */
+  sections_naf: z.array(z.string().regex(/^(?:[A-U]|\d{2}(?:\.?\d{1,2}[A-Z]?)?)$/)).optional(),
+  /** INSEE codes: "28" is Normandie. */
+  regions: z.array(z.string().regex(/^\d{2}$/)).optional(),
+  departements: z.array(z.string().regex(/^(?:\d{2,3}|2[AB])$/)).optional(),
   anciennete_min_annees: z.number().optional(),
+  anciennete_max_annees: z.number().optional(),
+  /** Micro-entrepreneurs cannot apply. */
+  sans_micro_entreprise: z.boolean().default(false),
   exclusions: z.array(z.string()).default([]),
   montants: z.array(z.string()).default([]),
   cout_projet_min: z.number().optional(),
@@ -61,10 +66,16 @@ export const aidSchema = z.strictObject({
   ouverture: isoDate.optional(),
   fermeture: isoDate.optional(),
   permanent: z.boolean().default(false),
+  /** The operator takes no applications for the time being. */
+  suspendue: z.boolean().default(false),
   url: z.url({ error: 'adresse web attendue' }).optional(),
   a_confirmer: z.string().optional(),
   confiance: z.enum(['certain', 'probable', 'a-confirmer']),
   avant_depot: z.boolean().default(false),
+  /** Where an imported page comes from; an editor's page has none. */
+  importation: z
+    .strictObject({ fichier: z.string(), catalogue: z.string(), licence: z.string(), le: isoDate })
+    .optional(),
 });
 export type Aid = z.infer<typeof aidSchema>;
 
