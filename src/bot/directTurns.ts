@@ -18,8 +18,15 @@ export interface DirectTurns {
   say(conversationId: string, text: string, locale?: string): Promise<Partial<Activity>[]>;
 }
 
-/** @param channelId what the bot believes to be on */
-export function createDirectTurns(logic: TurnLogic, channelId = 'directline'): DirectTurns {
+/**
+ * @param channelId what the bot believes to be on
+ * @param onTurnFailure what happens after a failed turn, as with a channel's adapter; by default its error is thrown
+ */
+export function createDirectTurns(
+  logic: TurnLogic,
+  channelId = 'directline',
+  onTurnFailure?: TurnLogic,
+): DirectTurns {
   let count = 0;
   const send = async (conversationId: string, activity: Incoming): Promise<Partial<Activity>[]> => {
     const adapter = new CollectingAdapter();
@@ -33,7 +40,13 @@ export function createDirectTurns(logic: TurnLogic, channelId = 'directline'): D
       recipient: { id: 'assistant', name: '' },
       ...activity,
     };
-    await logic(new TurnContext(adapter, complete));
+    const context = new TurnContext(adapter, complete);
+    try {
+      await logic(context);
+    } catch (error) {
+      if (!onTurnFailure) throw error;
+      await onTurnFailure(context);
+    }
     return adapter.sent;
   };
   return {

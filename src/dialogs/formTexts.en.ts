@@ -118,7 +118,7 @@ export const formTextsEn: FormTexts = {
       .filter(Boolean)
       .join('\n\n'),
   notRecorded: (contact) =>
-    `I could not record your request: nothing was passed on. Please contact ${contact.name} directly: ${reach(contact)}.`,
+    `I could not record your request: nothing was passed on. Please contact ${contact.name} directly: ${reach(contact)}, or try again in a moment.`,
   fields: {
     need: 'The need',
     company: 'The company',

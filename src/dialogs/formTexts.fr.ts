@@ -117,7 +117,7 @@ export const formTextsFr: FormTexts = {
       .filter(Boolean)
       .join('\n\n'),
   notRecorded: (contact) =>
-    `Je n'ai pas réussi à enregistrer votre demande : rien n'a été transmis. Joignez directement ${contact.name} : ${reach(contact)}.`,
+    `Je n'ai pas réussi à enregistrer votre demande : rien n'a été transmis. Joignez directement ${contact.name} : ${reach(contact)}, ou réessayez dans un instant.`,
   fields: {
     need: 'Le besoin',
     company: "L'entreprise",

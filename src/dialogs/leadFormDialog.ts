@@ -93,7 +93,7 @@ export class LeadFormDialog extends Dialog {
         if (!yes) return this.end(turn, texts.form.refused(turn.contact));
         return this.goOn(turn, next({ ...form, consentAt: this.deps.clock().toISOString() }, {}));
       case 'confirm':
-        return yes ? this.end(turn, await submitForm(turn, this.deps)) : this.choose(turn);
+        return yes ? this.submit(turn) : this.choose(turn);
       case 'message':
       case 'need':
       case 'preference':
@@ -101,6 +101,11 @@ export class LeadFormDialog extends Dialog {
       default:
         return this.take(turn, turn.text);
     }
+  }
+
+  private async submit(turn: FormTurn): Promise<DialogTurnResult> {
+    const { recorded, reply } = await submitForm(turn, this.deps);
+    return recorded ? this.end(turn, reply) : this.tell(turn, turn.form, reply);
   }
 
   private async skip(turn: FormTurn): Promise<DialogTurnResult> {

@@ -165,9 +165,10 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         ...newConversation(),
         language: locale.startsWith('en') ? ('en' as const) : ('fr' as const),
       };
-      await conversationState.delete(context);
       const { contact } = knowledge().corpus;
       await say(context, { text: textsOf(fresh.language).turnFailed(contact), buttons: [] }, fresh);
+      // Last, since it fails where the turn failed because nothing can be written.
+      await conversationState.delete(context);
     },
   };
 }

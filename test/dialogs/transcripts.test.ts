@@ -4,28 +4,18 @@ import type { Activity } from 'botbuilder-core';
 import { sql, type Kysely } from 'kysely';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import { createAssistant } from '../../src/bot/assistant';
-import { createDirectTurns } from '../../src/bot/directTurns';
 import type { Knowledge } from '../../src/knowledge/knowledge';
-import { createLeadLinks } from '../../src/delivery/leadLinks';
-import { createFindStatus } from '../../src/leads/findStatus';
-import { createFollowLead } from '../../src/leads/followLead';
-import { createSubmitLead } from '../../src/leads/submitLead';
-import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
 import { systemIds, type Ids } from '../../src/shared/ids';
-import { createBotStorage } from '../../src/storage/botStorage';
-import { createConversationTraces } from '../../src/storage/conversationTraces';
+import { minutes } from '../../src/shared/time';
 import { createLeadRepository } from '../../src/storage/leadRepository';
 import { migrateDatabase } from '../../src/storage/migrateDatabase';
 import { openDatabase } from '../../src/storage/openDatabase';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
-import { createFindSite } from '../../src/territory/findSite';
-import { readCommunes } from '../../src/territory/readCommunes';
-import { companyRegister } from '../support/companyRegister';
+import { openConversation } from '../support/conversation';
 import { fakeClock } from '../support/fakeClock';
 import { logLines } from '../support/logLines';
-import { shippedFolder, shippedKnowledge } from '../support/shippedKnowledge';
+import { shippedKnowledge } from '../support/shippedKnowledge';
 import { tempFolder } from '../support/tempFolder';
 
 const texts = z.array(z.string()).default([]);
@@ -77,8 +67,6 @@ const stories = readdirSync(folder).map((file): [string, Story] => {
   return [story.story, story];
 });
 
-const findSite = createFindSite(() => readCommunes(join(shippedFolder, 'territoire/communes.csv')));
-
 let knowledge: Knowledge;
 let db: Kysely<Database>;
 beforeAll(() => {
@@ -96,48 +84,13 @@ function foreseeableIds(): Ids {
   return { uuid: () => systemIds.uuid(), reference: () => references.shift() ?? systemIds.reference() };
 }
 
-/** The assistant as it runs, over the story's own database; the registry of companies is a small one of the tests. */
-function openBot(given: Story['given']) {
-  const { clock } = fakeClock('2026-11-24T09:00:00.000Z');
-  const ids = foreseeableIds();
+/** The assistant as it runs, over the story's own database. */
+function openBot({ channel, registry }: Story['given']) {
+  const time = fakeClock('2026-11-24T09:00:00.000Z');
   const log = logLines();
-  const world = { clock, ids, log: log.log };
-  const leads = createLeadRepository(db);
-  const { contact } = knowledge.corpus;
-  const recipient = { id: contact.id, name: contact.name, email: contact.email };
-  const submitLead = createSubmitLead({ repository: leads, clock, ids, recipients: () => [recipient] });
-  const storage = createBotStorage({ db, clock, ids });
-  const { logic } = createAssistant({
-    knowledge: () => knowledge,
-    storage,
-    submitLead,
-    questionLog: createQuestionRepository(db),
-    ...world,
-    today: () => '2026-11-24',
-    companyDirectory: companyRegister(given.registry),
-    findSite,
-    findStatus: createFindStatus(leads),
-    visitorPrivacy: createVisitorPrivacy({
-      leads,
-      traces: createConversationTraces(db),
-      clock,
-      ids,
-      recipient: () => recipient,
-    }),
-    links: createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock }),
-    contactOf: () => contact,
-    promiseDays: 2,
-    retentionMonths: 24,
-    timeZone: 'Europe/Paris',
-  });
-  const followLead = createFollowLead({
-    leads,
-    clock,
-    ids,
-    recipient: () => recipient,
-    escalationRecipient: () => recipient,
-  });
-  return { turns: createDirectTurns(logic, given.channel), log, followLead, leads };
+  const ids = foreseeableIds();
+  const conversation = openConversation({ db, knowledge, ids, log: log.log, channel, registry, ...time });
+  return { ...conversation, log, advance: time.advance };
 }
 
 type Bot = ReturnType<typeof openBot>;
@@ -152,7 +105,7 @@ const cardOf = (activity: Partial<Activity> | undefined) =>
 const buttonsOf = (activity: Partial<Activity> | undefined) => activity?.suggestedActions?.actions ?? [];
 
 /** Plays a story to its end and returns all that visitors typed. */
-async function play({ turns, followLead, leads }: Bot, story: Story): Promise<string[]> {
+async function play({ turns, followLead, leads, advance }: Bot, story: Story): Promise<string[]> {
   const typed: string[] = [];
   const last = new Map<string, Partial<Activity>>();
   let heard: Partial<Activity>[] = [];
@@ -191,6 +144,8 @@ async function play({ turns, followLead, leads }: Bot, story: Story): Promise<st
           : { kind: 'close' as const, outcome: 'helped' as const };
       const { contact } = knowledge.corpus;
       await followLead(lead?.id ?? '', { kind: 'recipient', id: contact.id }, act);
+      // Nobody is told before the undo minute is over.
+      advance(minutes(2));
     } else {
       expect(heard).toHaveLength(1);
       const text = heard[0]?.text ?? '';

@@ -7,11 +7,16 @@ import { SMTPServer } from 'smtp-server';
 export type SmtpBehaviour =
   'accept' | 'dropAfterData' | 'stallAfterData' | 'stallGreeting' | { refuse: number };
 
+/** How far one mail has come. `taken`: the server has it, and has not said so yet; `told`: it has. */
+export type SmtpStep = 'connected' | 'sender' | 'recipient' | 'data' | 'taken' | 'told';
+
 /** A real SMTP server on a free port of this machine. */
 export interface TestSmtpServer {
   readonly url: string;
   /** Mails taken over so far, those that were dropped afterwards included. */
   readonly mails: ParsedMail[];
+  /** Called at every step of every mail from then on. */
+  watch(onStep: (step: SmtpStep) => void): void;
   /** From the next mail on. */
   behave(behaviour: SmtpBehaviour): void;
   /** Resolves once `count` mails are in. */
@@ -25,6 +30,7 @@ export async function startSmtpServer(options: { user?: string } = {}): Promise<
   const sockets = new Set<Socket>();
   const waiting: { count: number; resolve: (mails: ParsedMail[]) => void }[] = [];
   let behaviour: SmtpBehaviour = 'accept';
+  let step: (step: SmtpStep) => void = () => undefined;
 
   const server = new SMTPServer({
     authOptional: options.user === undefined,
@@ -38,19 +44,34 @@ export async function startSmtpServer(options: { user?: string } = {}): Promise<
       else callback(new Error('wrong password'));
     },
     onConnect(_session, callback) {
+      step('connected');
       if (behaviour !== 'stallGreeting') callback();
     },
+    onMailFrom(_address, _session, callback) {
+      step('sender');
+      callback();
+    },
     onRcptTo(_address, _session, callback) {
+      step('recipient');
       if (typeof behaviour === 'string') callback();
       else callback(Object.assign(new Error('not now'), { responseCode: behaviour.refuse }));
     },
     onData(stream, _session, callback) {
-      void simpleParser(stream).then((mail) => {
-        mails.push(mail);
-        if (behaviour === 'dropAfterData') for (const socket of sockets) socket.destroy();
-        else if (behaviour === 'accept') callback();
-        for (const { count, resolve } of waiting) if (mails.length >= count) resolve(mails);
-      });
+      step('data');
+      void simpleParser(stream).then(
+        (mail) => {
+          mails.push(mail);
+          step('taken');
+          if (behaviour === 'dropAfterData') for (const socket of sockets) socket.destroy();
+          else if (behaviour === 'accept') {
+            callback();
+            step('told');
+          }
+          for (const { count, resolve } of waiting) if (mails.length >= count) resolve(mails);
+          // A client that was killed in the middle of a mail has sent none.
+        },
+        () => undefined,
+      );
     },
   });
   // Clients that were killed or dropped show up here; the tests are about them, not about this server.
@@ -66,6 +87,9 @@ export async function startSmtpServer(options: { user?: string } = {}): Promise<
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    watch: (onStep) => {
+      step = onStep;
+    },
     behave: (next) => {
       behaviour = next;
     },

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { createAssistant } from '../../src/bot/assistant';
+import { createDirectTurns } from '../../src/bot/directTurns';
+import { createLeadLinks } from '../../src/delivery/leadLinks';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import { createFindStatus } from '../../src/leads/findStatus';
+import { createFollowLead } from '../../src/leads/followLead';
+import { createSubmitLead } from '../../src/leads/submitLead';
+import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
+import type { Ids } from '../../src/shared/ids';
+import type { Log } from '../../src/shared/log';
+import type { Clock } from '../../src/shared/time';
+import { createBotStorage } from '../../src/storage/botStorage';
+import { createConversationTraces } from '../../src/storage/conversationTraces';
+import { createLeadRepository } from '../../src/storage/leadRepository';
+import { createQuestionRepository } from '../../src/storage/questionRepository';
+import type { Database } from '../../src/storage/schema';
+import { createFindSite } from '../../src/territory/findSite';
+import { readCommunes } from '../../src/territory/readCommunes';
+import { companyRegister } from './companyRegister';
+
+const communes = join(__dirname, '../../knowledge/territoire/communes.csv');
+const findSite = createFindSite(() => readCommunes(communes));
+
+/** What a conversation stands on. */
+export interface ConversationDeps {
+  readonly db: Kysely<Database>;
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** In the Bot Framework's words; the website by default. */
+  readonly channel?: string | undefined;
+  /** The registry of companies: there by default. */
+  readonly registry?: 'up' | 'down' | 'off' | undefined;
+}
+
+/** The assistant as it runs, over a real database; the registry of companies is a small one of the tests. */
+export function openConversation({ db, knowledge, clock, ids, log, channel, registry }: ConversationDeps) {
+  const leads = createLeadRepository(db);
+  const { contact } = knowledge.corpus;
+  const recipient = { id: contact.id, name: contact.name, email: contact.email };
+  const { logic, dialog } = createAssistant({
+    knowledge: () => knowledge,
+    storage: createBotStorage({ db, clock, ids }),
+    submitLead: createSubmitLead({ repository: leads, clock, ids, recipients: () => [recipient] }),
+    questionLog: createQuestionRepository(db),
+    clock,
+    ids,
+    log,
+    today: () => '2026-11-24',
+    companyDirectory: companyRegister(registry ?? 'up'),
+    findSite,
+    findStatus: createFindStatus(leads),
+    visitorPrivacy: createVisitorPrivacy({
+      leads,
+      traces: createConversationTraces(db),
+      clock,
+      ids,
+      recipient: () => recipient,
+    }),
+    links: createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock }),
+    contactOf: () => contact,
+    promiseDays: 2,
+    retentionMonths: 24,
+    timeZone: 'Europe/Paris',
+  });
+  const followLead = createFollowLead({
+    leads,
+    clock,
+    ids,
+    recipient: () => recipient,
+    escalationRecipient: () => recipient,
+  });
+  return {
+    turns: createDirectTurns(logic, channel),
+    /** As with a channel: a failed turn ends in an apology, which may fail as well. */
+    forgivingTurns: createDirectTurns(logic, channel, (context) =>
+      dialog.apologise(context).catch(() => undefined),
+    ),
+    followLead,
+    leads,
+  };
+}
