@@ -90,7 +90,7 @@ function openBot({ channel, registry }: Story['given']) {
   const log = logLines();
   const ids = foreseeableIds();
   const conversation = openConversation({ db, knowledge, ids, log: log.log, channel, registry, ...time });
-  return { ...conversation, log, advance: time.advance };
+  return { ...conversation, log, advance: (ms: number) => time.advance(ms) };
 }
 
 type Bot = ReturnType<typeof openBot>;

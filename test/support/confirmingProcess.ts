@@ -24,11 +24,11 @@ const log = createLog('silent');
 
 let statements = 0;
 let counting = false;
-const prepare = Libsql.prototype.prepare;
+const prepare: Libsql.Database['prepare'] = Reflect.get(Libsql.prototype, 'prepare');
 Libsql.prototype.prepare = function (this: Libsql.Database, text: string) {
   if (counting && (statements += 1) === Number(killAt)) process.kill(process.pid, 'SIGKILL');
   return prepare.call(this, text);
-} as typeof prepare;
+} as Libsql.Database['prepare'];
 
 async function main(): Promise<void> {
   const db = openDatabase(path);
