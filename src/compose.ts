@@ -3,6 +3,8 @@ import { createAssistant } from './bot/assistant';
 import { createBotAdapter } from './bot/botAdapter';
 import { createTurnQueue } from './bot/turnQueue';
 import { composeLeads } from './composeLeads';
+import { composeNotices } from './composeNotices';
+import { siteOf } from './composeSite';
 import { timeZone } from './composeRouting';
 import type { Config } from './config';
 import { createAzureTokenIssuer } from './directline/azureTokenIssuer';
@@ -16,11 +18,10 @@ import { createLocalTokenIssuer } from './directline/tokenIssuer';
 import { createTokens } from './directline/tokens';
 import { createOrigins } from './http/origins';
 import { createRoutes } from './http/routes';
+import { together } from './http/readiness';
 import { createServer } from './http/server';
-import type { Site } from './http/site';
 import { readTheme } from './http/theme';
 import { readWebAssets } from './http/webAssets';
-import type { Corpus } from './knowledge/corpus';
 import { communesFile } from './knowledge/intercommunalities';
 import { openKnowledge } from './openKnowledge';
 import { createCompanyRegistry } from './registry/companyRegistry';
@@ -58,8 +59,12 @@ export async function composeService(config: Config, webDir: string, world: Worl
   await migrateDatabase(db);
 
   // A key of their own: signing visitors out must not break the links in people's mailboxes.
-  const lead = composeLeads(config, corpus, db, readSigningKey(join(config.dataDir, 'links.key')), world);
+  const linksKey = readSigningKey(join(config.dataDir, 'links.key'));
+  const lead = composeLeads(config, corpus, db, linksKey, world);
   const { dispatcher } = lead;
+  const { contact } = corpus;
+  const projectLead = () => lead.routing.recipient(contact.id) ?? contact;
+  const notices = composeNotices(config, corpus, db, linksKey, world, projectLead);
   const storage = createBotStorage({ db, clock, ids });
   const questionLog = createQuestionRepository(db);
   const traces = createConversationTraces(db);
@@ -68,6 +73,8 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const { logic, dialog } = createAssistant({
     ...lead,
     ...world,
+    requestNotice: notices.requestNotice,
+    calendarLink: notices.calendarLink,
     knowledge: () => knowledge,
     storage,
     questionLog,
@@ -129,16 +136,14 @@ export async function composeService(config: Config, webDir: string, world: Worl
         promiseDays: config.leadDays.callBack,
         clock,
       },
+      noticePages: notices,
+      calendars: notices.calendars,
       directLineUrls: config.azureDirectLine ? [config.azureDirectLine.url] : [],
-      readiness: async () => {
-        const { oldestUndeliveredSeconds, ...stats } = await dispatcher.stats();
-        return {
-          ready: true,
-          passages: knowledge.passages,
-          oldestUndeliveredSeconds: oldestUndeliveredSeconds ?? null,
-          ...stats,
-        };
-      },
+      readiness: async () => ({
+        ready: true,
+        passages: knowledge.passages,
+        ...together(await dispatcher.stats(), await notices.dispatcher.stats()),
+      }),
     }),
   });
 
@@ -147,11 +152,13 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const housekeeping = createHousekeeping(
     [
       { failure: 'REMINDERS_FAILED', run: lead.remind },
+      { failure: 'NOTICES_FAILED', run: notices.tell },
       { failure: 'RETENTION_FAILED', run: () => store.purge(ago(conversationDays)) },
       { failure: 'RETENTION_FAILED', run: () => storage.deleteIdle(ago(conversationDays)) },
       { failure: 'RETENTION_FAILED', run: () => traces.detachQuestionsBefore(ago(conversationDays)) },
       { failure: 'RETENTION_FAILED', run: () => questionLog.deleteBefore(ago(questionDays)) },
       { failure: 'RETENTION_FAILED', run: lead.forgetOld },
+      { failure: 'RETENTION_FAILED', run: notices.forgetOld },
     ],
     log,
   );
@@ -160,6 +167,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
     async start() {
       const { url } = await server.listen();
       dispatcher.start();
+      notices.dispatcher.start();
       // The first visitor need not wait for the index and the list of communes to open.
       setImmediate(() => knowledge.findAnswer(corpus.programme.fr, 'fr'));
       setImmediate(() => findSite(corpus.programme.fr));
@@ -175,18 +183,9 @@ export async function composeService(config: Config, webDir: string, world: Worl
     },
     async stop() {
       housekeeping.stop();
-      await Promise.all([server.stop(), dispatcher.stop()]);
+      await Promise.all([server.stop(), dispatcher.stop(), notices.dispatcher.stop()]);
       await db.destroy();
       log.info({ code: 'STOPPED' }, 'the assistant has stopped');
     },
-  };
-}
-
-function siteOf(corpus: Corpus, conversationRetentionDays: number): Site {
-  const { name, role, email, phone, address } = corpus.contact;
-  return {
-    programme: corpus.programme,
-    contact: { name, role, email, phone, address },
-    conversationRetentionDays,
   };
 }

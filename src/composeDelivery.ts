@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import type { Config } from './config';
 import type { Delivery } from './delivery/delivery';
 import { createDispatcher, type Dispatcher } from './delivery/dispatcher';
+import { createFolderCarrier } from './delivery/folderCarrier';
 import { createFolderDelivery } from './delivery/folderDelivery';
 import { createLeadMail } from './delivery/leadMail';
-import type { MailDeps } from './delivery/mailMessage';
+import type { MailCarrier } from './delivery/mailCarrier';
+import type { MailDeps, MailIdentity } from './delivery/mailMessage';
+import { createSmtpCarrier } from './delivery/smtpCarrier';
 import { createSmtpDelivery } from './delivery/smtpDelivery';
 import { createWebhookDelivery } from './delivery/webhookDelivery';
 import type { Corpus } from './knowledge/corpus';
@@ -13,6 +16,7 @@ import { createDeadAlert } from './leads/deadAlert';
 import type { ContactOf } from './leads/leadContact';
 import type { LeadLinks } from './leads/leadLinks';
 import type { Recipient } from './leads/recipients';
+import type { Log } from './shared/log';
 import type { World } from './shared/world';
 import { createLeadRepository } from './storage/leadRepository';
 import type { OpenDatabase } from './storage/openDatabase';
@@ -37,10 +41,9 @@ export function composeDispatcher(
   { clock, ids, log }: World,
   { links, names, contactOf, operator }: MessageParts,
 ): Dispatcher {
-  const host = config.publicUrl ? new URL(config.publicUrl).hostname : 'localhost';
   const { privacy } = config.mail;
   const mail: MailDeps = {
-    identity: { from: config.mail.from ?? `assistant@${host}`, host },
+    identity: mailIdentity(config),
     write: createLeadMail({
       ...names,
       programme: corpus.programme,
@@ -68,3 +71,15 @@ export function composeDispatcher(
     log,
   });
 }
+
+/** Sender and host of every mail. */
+export function mailIdentity(config: Config): MailIdentity {
+  const host = config.publicUrl ? new URL(config.publicUrl).hostname : 'localhost';
+  return { from: config.mail.from ?? `assistant@${host}`, host };
+}
+
+/** The way of mails that are about no lead: the mail server that is configured, or the folder of `.eml` files. */
+export const mailCarrier = (config: Config, log: Log): MailCarrier =>
+  config.mail.smtpUrl
+    ? createSmtpCarrier(config.mail.smtpUrl)
+    : createFolderCarrier({ folder: join(config.dataDir, 'mail'), event: 'LETTER_WRITTEN', log });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { composeDispatcher } from './composeDelivery';
+import { composeWatchPrivacy } from './composeNotices';
 import { composeRouting, timeZone } from './composeRouting';
 import type { Config } from './config';
 import type { Dispatcher } from './delivery/dispatcher';
@@ -20,7 +21,7 @@ import { createRetention } from './leads/retention';
 import type { Routing } from './leads/routing';
 import { createSubmitLead, type SubmitLead } from './leads/submitLead';
 import { createVisitorPrivacy } from './leads/visitorPrivacy';
-import { workingDaysBetween } from './leads/workingDays';
+import { workingDaysBetween } from './shared/workingDays';
 import type { World } from './shared/world';
 import { createConversationTraces } from './storage/conversationTraces';
 import { createLeadRepository } from './storage/leadRepository';
@@ -75,7 +76,11 @@ export function composeLeads(
 
   const record = createSubmitLead({ ...common, repository: leads, recipients: routing.recipientsFor });
   const follow = createFollowLead(common);
-  const privacy = createVisitorPrivacy({ ...erasing, traces: createConversationTraces(db) });
+  const privacy = createVisitorPrivacy({
+    ...erasing,
+    traces: createConversationTraces(db),
+    watches: composeWatchPrivacy(config, db, clock),
+  });
   const reminders = createReminders({
     ...common,
     workingDaysBetween: (from, to) => workingDaysBetween(from, to, timeZone),

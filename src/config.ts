@@ -52,6 +52,8 @@ export interface Config {
     readonly leadMonths: number;
     /** After its recording, when it never ended. */
     readonly openLeadMonths: number;
+    /** After a visitor confirmed that they want to be told of a scheme. */
+    readonly noticeDays: number;
   };
   /** Set: Azure Direct Line serves the page, and this secret is exchanged for tokens by the server. */
   readonly azureDirectLine: { readonly secret: string; readonly url: string } | undefined;
@@ -106,6 +108,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
       questionDays: e.RETENTION_QUESTION_DAYS,
       leadMonths: e.RETENTION_LEAD_MONTHS,
       openLeadMonths: e.RETENTION_OPEN_LEAD_MONTHS,
+      noticeDays: e.RETENTION_NOTICE_DAYS,
     },
     azureDirectLine: e.DIRECT_LINE_SECRET
       ? { secret: e.DIRECT_LINE_SECRET, url: e.DIRECT_LINE_URL }

@@ -79,6 +79,7 @@ export const environment = z.object({
   RETENTION_QUESTION_DAYS: withDefault(count('days', 1, 1095), 365),
   RETENTION_LEAD_MONTHS: withDefault(count('months', 1, 120), 24),
   RETENTION_OPEN_LEAD_MONTHS: withDefault(count('months', 1, 120), 36),
+  RETENTION_NOTICE_DAYS: withDefault(count('days', 1, 1095), 365),
   DIRECT_LINE_SECRET: optional(z.string()),
   DIRECT_LINE_URL: withDefault(url('http', 'https'), 'https://directline.botframework.com'),
   MicrosoftAppId: optional(z.string()),

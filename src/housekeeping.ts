@@ -5,7 +5,7 @@ import { hours } from './shared/time';
 /** One thing that is to be done again and again. */
 export interface Chore {
   /** The code under which its failure is logged; it has a heading in docs/errors.md. */
-  readonly failure: 'RETENTION_FAILED' | 'REMINDERS_FAILED';
+  readonly failure: 'RETENTION_FAILED' | 'REMINDERS_FAILED' | 'NOTICES_FAILED';
   readonly run: () => Promise<unknown>;
 }
 

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseDotEnv } from 'dotenv';
 import { parseConfig } from '../src/config';
+import { environment } from '../src/environment';
 
 const cwd = '/srv/assistant';
 const faultOf = (env: Record<string, string>): string => {
@@ -23,7 +27,13 @@ it('needs nothing: every setting has a default', () => {
     webhook: undefined,
     leadDays: { callBack: 2, reminder: 2, escalation: 5, delay: 10 },
     companyRegistryUrl: 'https://recherche-entreprises.api.gouv.fr',
-    retention: { conversationDays: 30, questionDays: 365, leadMonths: 24, openLeadMonths: 36 },
+    retention: {
+      conversationDays: 30,
+      questionDays: 365,
+      leadMonths: 24,
+      openLeadMonths: 36,
+      noticeDays: 365,
+    },
     azureDirectLine: undefined,
     bot: undefined,
     logLevel: 'info',
@@ -70,6 +80,7 @@ it('reads what is set', () => {
       LEAD_CALL_BACK_DAYS: '3',
       COMPANY_REGISTRY_URL: 'none',
       RETENTION_LEAD_MONTHS: '12',
+      RETENTION_NOTICE_DAYS: '90',
       MicrosoftAppId: 'app',
       MicrosoftAppPassword: 'password',
       MicrosoftAppTenantId: 'tenant',
@@ -96,7 +107,13 @@ it('reads what is set', () => {
     webhook: { url: 'https://crm.example.fr/leads', secret: 'a long enough secret' },
     leadDays: { callBack: 3, reminder: 2, escalation: 5, delay: 10 },
     companyRegistryUrl: 'none',
-    retention: { conversationDays: 30, questionDays: 365, leadMonths: 12, openLeadMonths: 36 },
+    retention: {
+      conversationDays: 30,
+      questionDays: 365,
+      leadMonths: 12,
+      openLeadMonths: 36,
+      noticeDays: 90,
+    },
     azureDirectLine: { secret: 'azure', url: 'https://directline.botframework.com' },
     bot: { appId: 'app', password: 'password', type: 'SingleTenant', tenantId: 'tenant' },
     logLevel: 'debug',
@@ -167,9 +184,22 @@ it.each([
   ['LEAD_CALL_BACK_DAYS', '0'],
   ['LEAD_REMINDER_DAYS', 'soon'],
   ['RETENTION_CONVERSATION_DAYS', '1.5'],
+  ['RETENTION_NOTICE_DAYS', '0'],
   ['COMPANY_REGISTRY_URL', 'registry'],
   ['LEAD_WEBHOOK_SECRET', 'short'],
   ['MAIL_PRIVACY', 'half'],
 ])('refuses %s=%s and names it', (name, value) => {
   expect(faultOf({ [name]: value })).toContain(name);
+});
+
+describe('.env.example', () => {
+  const example = parseDotEnv(readFileSync(join(__dirname, '../.env.example')));
+
+  it('explains every setting, and none that does not exist', () => {
+    expect(Object.keys(example).sort()).toEqual(Object.keys(environment.shape).sort());
+  });
+
+  it('changes nothing when it is copied as it is', () => {
+    expect(parseConfig(example, cwd)).toEqual(parseConfig({}, cwd));
+  });
 });

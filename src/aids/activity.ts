@@ -37,3 +37,11 @@ export function isActivityAmong(activityCode: string, codes: readonly string[]):
     /^[A-U]$/.test(code) ? code === section : bare.startsWith(code.replaceAll('.', '')),
   );
 }
+
+/** The divisions, "10" to "33", of a section; none for what is no section. */
+export function divisionsOf(section: string): readonly string[] {
+  const at = lastDivisions.findIndex(([, letter]) => letter === section);
+  const [last] = lastDivisions[at] ?? [0];
+  const first = (lastDivisions[at - 1]?.[0] ?? 0) + 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => String(first + i).padStart(2, '0'));
+}

@@ -7,11 +7,13 @@ import { AppError, codeOf } from '../shared/errors';
 
 /**
  * The knowledge as it was last committed, whatever the working copy holds. Neither the working copy nor git's index is touched.
+ * @param further folders that are read as they are: what is imported into them was never committed
  * @param environment of the process: git needs PATH and HOME
  * @throws AppError COMMAND_INVALID when the folder is in no git repository or was never committed
  */
 export function committedKnowledge(
   folder: string,
+  further: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Knowledge {
   const git = (args: readonly string[], env: Readonly<Record<string, string>> = {}): string =>
@@ -29,7 +31,7 @@ export function committedKnowledge(
     const index = { GIT_INDEX_FILE: join(scratch, 'index') };
     git(['read-tree', 'HEAD'], index);
     git(['-C', top, 'checkout-index', '--all', `--prefix=${join(scratch, 'tree')}/`], index);
-    return readKnowledge([join(scratch, 'tree', place)]);
+    return readKnowledge([join(scratch, 'tree', place), ...further]);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError(

@@ -30,8 +30,9 @@ export async function knowledgeReplay(files: readonly string[], world: CommandWo
   if (questions.length === 0) {
     throw new AppError('COMMAND_INVALID', 'no question to ask: name a file, or let visitors ask some first');
   }
-  const [folder = ''] = config.knowledgeDirs;
-  const rows = replay(questions, committedKnowledge(folder, world.env), readKnowledge(config.knowledgeDirs));
+  const [folder = '', ...further] = config.knowledgeDirs;
+  const before = committedKnowledge(folder, further, world.env);
+  const rows = replay(questions, before, readKnowledge(config.knowledgeDirs));
   process.stdout.write(`${report(rows)}\n`);
 }
 

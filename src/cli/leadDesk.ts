@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { composeWatchPrivacy } from '../composeNotices';
 import { composeRouting } from '../composeRouting';
 import { parseConfig } from '../config';
 import { createForgetMails } from '../delivery/forgetMails';
@@ -11,6 +12,7 @@ import type { OutboxRepository } from '../leads/outbox';
 import { createPersonalData, type PersonalData } from '../leads/personalData';
 import type { Routing } from '../leads/routing';
 import type { ConversationTraces } from '../leads/conversationTraces';
+import type { WatchPrivacy } from '../notices/watchPrivacy';
 import { openKnowledge } from '../openKnowledge';
 import { AppError } from '../shared/errors';
 import { normaliseReference, systemIds } from '../shared/ids';
@@ -30,6 +32,7 @@ export interface LeadDesk {
   readonly follow: FollowLead;
   readonly traces: ConversationTraces;
   readonly personalData: PersonalData;
+  readonly watches: WatchPrivacy;
   readonly clock: Clock;
   /** @throws AppError COMMAND_INVALID when there is no such lead, or it was erased */
   readonly fileOf: (reference: string) => Promise<LeadFile>;
@@ -58,6 +61,7 @@ export async function atLeadDesk<T>(
     await migrateDatabase(db);
     const leads = createLeadRepository(db);
     const traces = createConversationTraces(db);
+    const watches = composeWatchPrivacy(config, db, systemClock);
     const { recipient } = routing;
     const common = { leads, clock: systemClock, ids: systemIds, recipient };
     return await act({
@@ -65,11 +69,13 @@ export async function atLeadDesk<T>(
       outbox: createOutboxRepository(db),
       routing,
       traces,
+      watches,
       clock: systemClock,
       follow: createFollowLead({ ...common, escalationRecipient: routing.escalationRecipient }),
       personalData: createPersonalData({
         ...common,
         traces,
+        watches,
         forgetCopies: createForgetMails(join(config.dataDir, 'mail')),
       }),
       async fileOf(reference) {

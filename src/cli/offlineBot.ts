@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createAssistant } from '../bot/assistant';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
 import { composeLeads } from '../composeLeads';
+import { composeNotices } from '../composeNotices';
 import { timeZone } from '../composeRouting';
 import { parseConfig } from '../config';
 import { communesFile } from '../knowledge/intercommunalities';
@@ -44,11 +45,16 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
     webhook: undefined,
     mail: { ...config.mail, smtpUrl: undefined },
   };
-  const { dispatcher, ...lead } = composeLeads(alone, knowledge.corpus, db, randomBytes(32), world);
+  const key = randomBytes(32);
+  const { dispatcher, ...lead } = composeLeads(alone, knowledge.corpus, db, key, world);
+  const { contact } = knowledge.corpus;
+  const notices = composeNotices(alone, knowledge.corpus, db, key, world, () => contact);
   const [mainFolder = ''] = config.knowledgeDirs;
   const { logic } = createAssistant({
     ...lead,
     ...world,
+    requestNotice: notices.requestNotice,
+    calendarLink: notices.calendarLink,
     knowledge: () => knowledge,
     storage: createBotStorage({ db, ...world }),
     questionLog: createQuestionRepository(db),
@@ -63,7 +69,7 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
     knowledge,
     turns: createDirectTurns(logic),
     async close() {
-      await dispatcher.stop();
+      await Promise.all([dispatcher.stop(), notices.dispatcher.stop()]);
       await db.destroy();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -47,7 +47,7 @@ function subjectOf({ email, phone, reference }: SubjectOptions): DataSubject {
 }
 
 async function exportData(
-  { personalData, traces, outbox, clock }: LeadDesk,
+  { personalData, traces, watches, outbox, clock }: LeadDesk,
   options: SubjectOptions & { out?: string },
   cwd: string,
 ): Promise<void> {
@@ -61,19 +61,27 @@ async function exportData(
       ...(await traces.copy(id)),
     })),
   );
-  const text = `${JSON.stringify({ exportedAt: clock(), leads, conversations }, null, 2)}\n`;
+  const told = options.email === undefined ? [] : await watches.ofEmail(options.email);
+  const text = `${JSON.stringify({ exportedAt: clock(), leads, conversations, watches: told }, null, 2)}\n`;
   if (options.out === undefined) process.stdout.write(text);
   else writeFileSync(resolve(cwd, options.out), text, { mode: 0o600 });
 }
 
-async function erase({ personalData }: LeadDesk, options: SubjectOptions & { yes?: boolean }): Promise<void> {
+async function erase(
+  { personalData, watches }: LeadDesk,
+  options: SubjectOptions & { yes?: boolean },
+): Promise<void> {
   const subject = subjectOf(options);
+  const { email } = options;
   if (!options.yes) {
     const references = (await personalData.find(subject)).map((file) => file.lead.reference);
+    const told = email === undefined ? [] : await watches.ofEmail(email);
     throw new AppError(
       'COMMAND_INVALID',
-      `nothing was erased. ${references.length} lead(s) would be: ${references.join(', ') || 'none'}. Add --yes to erase.`,
+      `nothing was erased. ${references.length} lead(s) would be: ${references.join(', ') || 'none'}; and ${told.length} wish(es) to be told of a scheme. Add --yes to erase.`,
     );
   }
-  process.stdout.write(`${JSON.stringify(await personalData.erase(subject))}\n`);
+  const receipt = await personalData.erase(subject);
+  const more = email === undefined ? 0 : await watches.eraseEmail(email);
+  process.stdout.write(`${JSON.stringify({ ...receipt, watches: receipt.watches + more })}\n`);
 }

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { ask } from './ask';
 import { knowledgeCheck } from './knowledgeCheck';
+import { addImportCommand } from './knowledgeImport';
+import { addLinksCommand } from './knowledgeLinks';
 import { knowledgeReplay } from './knowledgeReplay';
 import { addLeadsCommand } from './leads';
 import { addPrivacyCommand } from './privacy';
@@ -53,6 +55,8 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     .description('compare the working copy with the last commit: which questions are gained, lost or changed')
     .argument('[files...]', 'question sets: JSON Lines with "text", or YAML lists with "question"')
     .action((files: string[]) => knowledgeReplay(files, world));
+  addLinksCommand(knowledge, world);
+  addImportCommand(knowledge, world);
   addLeadsCommand(program, world);
   addPrivacyCommand(program, world);
   await program.parseAsync([...args], { from: 'user' });

@@ -6,6 +6,7 @@ import { AppError, codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
 import type { Delivery } from './delivery';
+import { whileLeased } from './whileLeased';
 
 /**
  * Builds the function that makes one attempt at a claimed entry: reads the lead, delivers it while the lease is kept
@@ -44,27 +45,9 @@ export function createAttempt(deps: {
     }
   };
 
-  const whileLeased = async (entry: OutboxEntry): Promise<DeliveryOutcome> => {
-    const renew = async (): Promise<void> => {
-      try {
-        await outbox.renew(entry, new Date(clock().getTime() + leaseMs));
-      } catch (error) {
-        log.warn(
-          { code: 'DISPATCH_FAILED', entry: entry.id, cause: codeOf(error) },
-          'A lease could not be prolonged; if this lasts, the entry may be delivered twice.',
-        );
-      }
-    };
-    const timer = setInterval(() => void renew(), leaseMs / 3);
-    try {
-      return await deliver(entry);
-    } finally {
-      clearInterval(timer);
-    }
-  };
-
   return async (entry) => {
-    const outcome = await whileLeased(entry);
+    const renew = (leaseUntil: Date): Promise<void> => outbox.renew(entry, leaseUntil);
+    const outcome = await whileLeased({ id: entry.id, renew, leaseMs, clock, log }, () => deliver(entry));
     const result = afterAttempt(entry, outcome, clock(), deps.random());
     await outbox.record(entry, result);
     report(log, entry, result);

@@ -2,6 +2,7 @@ import { schemeStatus } from '../aids/schemeStatus';
 import type { Corpus } from '../knowledge/corpus';
 import type { Page, PageText } from '../knowledge/page';
 import type { Language } from '../text/language';
+import { noticeTextsOf } from './noticeTexts';
 import type { Button, Reply } from './reply';
 import { textsOf } from './texts';
 
@@ -15,6 +16,8 @@ export interface AnswerReplyDeps {
   /** ISO day in the territory's time zone: schemes open and close by it. */
   readonly today: string;
   readonly language: Language;
+  /** The address of a scheme's backward timetable; undefined: it has none. */
+  readonly calendarLink: (pageId: string) => string | undefined;
 }
 
 /** The page's words in the visitor's language, else French with one sentence of introduction. */
@@ -32,6 +35,7 @@ export function answerReply(page: Page, also: Page | undefined, deps: AnswerRepl
   if (also) parts.push(pageTextIn(also, deps.language).text.answer);
   if (whole) parts.push(...text.details);
   parts.push(...status);
+  if (whole) parts.push(...calendarLine(page, deps));
   const proofs = [page, ...(also ? [also] : [])].map((told) => proofLine(told, deps));
   parts.push(...new Set(proofs.filter((proof) => proof !== undefined)));
 
@@ -56,8 +60,8 @@ export function detailsReply(page: Page, deps: AnswerReplyDeps): Reply | undefin
   const { text } = pageTextIn(page, deps.language);
   if (text.details.length === 0) return undefined;
   return {
-    text: [...text.details, proofLine(page, deps)].filter(Boolean).join('\n\n'),
-    buttons: [...nextSteps(page, deps), callBack(deps)],
+    text: [...text.details, ...calendarLine(page, deps), proofLine(page, deps)].filter(Boolean).join('\n\n'),
+    buttons: [...notifyMe(page, deps), ...nextSteps(page, deps), callBack(deps)],
   };
 }
 
@@ -125,9 +129,24 @@ function statusOf(page: Page, today: string) {
       opensOn: page.aid?.ouverture,
       closesOn: page.aid?.fermeture,
       permanent: page.aid?.permanent ?? false,
+      suspended: page.aid?.suspendue,
     },
     today,
   );
+}
+
+/** One link to the days before an open scheme closes; nothing for all others. */
+function calendarLine(page: Page, deps: AnswerReplyDeps): string[] {
+  const link =
+    page.aid && statusOf(page, deps.today).kind === 'open' ? deps.calendarLink(page.id) : undefined;
+  if (link === undefined) return [];
+  const address = deps.language === 'en' ? `${link}?lang=en` : link;
+  return [`[${noticeTextsOf(deps.language).calendar}](${address})`];
+}
+
+/** A scheme whose dates may change can be watched. */
+function notifyMe(page: Page, { language }: AnswerReplyDeps): Button[] {
+  return page.aid && !page.aid.permanent ? [{ title: noticeTextsOf(language).button }] : [];
 }
 
 /** Buttons to the pages that usually come next: a need's open schemes first, then the page's links. */

@@ -27,7 +27,9 @@ export type TurnResult =
   /** The visitor wants a human: the call-back form begins. */
   | { readonly kind: 'callBack' }
   /** How a request stands, what is kept, or that it be erased: each has a dialog or a look of its own. */
-  | { readonly kind: 'requestStatus' | 'myData' | 'forgetMe' };
+  | { readonly kind: 'requestStatus' | 'myData' | 'forgetMe' }
+  /** The visitor wants to be told when a scheme closes or opens again. */
+  | { readonly kind: 'notifyMe' };
 
 export interface AnswerTurnDeps {
   readonly knowledge: () => Knowledge;
@@ -37,6 +39,8 @@ export interface AnswerTurnDeps {
   readonly log: Log;
   /** The day in the territory's time zone, as ISO. */
   readonly today: () => string;
+  /** The address of a scheme's backward timetable; undefined: it has none. */
+  readonly calendarLink: (pageId: string) => string | undefined;
 }
 
 /** Questions and intents, as long as no form is open. */
@@ -59,6 +63,7 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
   const replyDeps = (data: ConversationData): AnswerReplyDeps => ({
     corpus: deps.knowledge().corpus,
     today: deps.today(),
+    calendarLink: deps.calendarLink,
     language: data.language,
   });
   const understand = (text: string, data: ConversationData): AnswerOutcome => {
@@ -160,6 +165,7 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
         case 'requestStatus':
         case 'myData':
         case 'forgetMe':
+        case 'notifyMe':
           return { kind: intent };
         case 'more':
           return { kind: 'reply', reply: more(data) };

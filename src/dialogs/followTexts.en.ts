@@ -36,7 +36,7 @@ export const followTextsEn: FollowTexts = {
   left: 'Very well, let us leave it. Any other question?',
   status: (told, day) =>
     `Your request **${told.file.lead.reference}** of ${day(told.file.lead.createdAt)}: ${state(told)}\n\n[Follow my request](${told.link})`,
-  kept: ({ questions, leads }, contact, retentionMonths) => {
+  kept: ({ questions, watches, leads }, contact, retentionMonths) => {
     const requests = leads.map(({ lead }) => {
       const values = [lead.name, lead.company, lead.email, lead.phone && phoneForPeople(lead.phone)];
       return `- request ${lead.reference}: ${values.filter(Boolean).join(', ')}`;
@@ -44,15 +44,17 @@ export const followTextsEn: FollowTexts = {
     return [
       `Of this conversation I keep what was said, ${some(questions, 'question')} without contact details to improve the answers, and ${leads.length > 0 ? `${some(leads.length, 'request')}:` : 'no request to be called back.'}`,
       ...(requests.length > 0 ? [requests.join('\n')] : []),
+      ...(watches > 0 ? [`And your e-mail address, given to be told about ${some(watches, 'scheme')}.`] : []),
       `A request is erased ${retentionMonths} months after it ends. For any question about your data: ${contact.email}.`,
     ].join('\n\n');
   },
   forgetConfirm:
     'I am going to erase all that I keep of this conversation, requests included: nobody will call you back. Is this what you want?',
   notErased: 'I erased nothing.',
-  erased: ({ at, questions, references }, moment, contact) =>
+  erased: ({ at, questions, watches, references }, moment, contact) =>
     [
       `Erased on ${moment(at)}: this conversation, ${some(questions, 'question')}, ${references.length > 0 ? `${some(references.length, 'request')} (${references.join(', ')})` : 'no request'}.`,
+      watches > 0 ? 'You will be told of none of the schemes asked for here.' : '',
       references.length > 0 ? `${contact.name} is asked to delete the messages received as well.` : '',
       'This message is your receipt.',
     ]

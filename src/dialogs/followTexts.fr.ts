@@ -36,7 +36,7 @@ export const followTextsFr: FollowTexts = {
   left: 'Très bien, laissons cela. Une autre question ?',
   status: (told, day) =>
     `Votre demande **${told.file.lead.reference}** du ${day(told.file.lead.createdAt)} : ${state(told)}\n\n[Suivre ma demande](${told.link})`,
-  kept: ({ questions, leads }, contact, retentionMonths) => {
+  kept: ({ questions, watches, leads }, contact, retentionMonths) => {
     const requests = leads.map(({ lead }) => {
       const values = [lead.name, lead.company, lead.email, lead.phone && phoneForPeople(lead.phone)];
       return `- demande ${lead.reference} : ${values.filter(Boolean).join(', ')}`;
@@ -44,15 +44,19 @@ export const followTextsFr: FollowTexts = {
     return [
       `De cette conversation je garde ce qui s'y est dit, ${some(questions, 'question', 'questions')} sans coordonnées pour améliorer les réponses, et ${leads.length > 0 ? `${some(leads.length, 'demande', 'demandes')} :` : 'aucune demande de rappel.'}`,
       ...(requests.length > 0 ? [requests.join('\n')] : []),
+      ...(watches > 0
+        ? [`Et votre adresse e-mail, donnée pour être prévenu à propos de ${some(watches, 'aide', 'aides')}.`]
+        : []),
       `Une demande est effacée ${retentionMonths} mois après sa fin. Pour toute question sur vos données : ${contact.email}.`,
     ].join('\n\n');
   },
   forgetConfirm:
     'Je vais effacer tout ce que je garde de cette conversation, demandes de rappel comprises : plus personne ne vous rappellera. Est-ce bien ce que vous voulez ?',
   notErased: 'Je n’ai rien effacé.',
-  erased: ({ at, questions, references }, moment, contact) =>
+  erased: ({ at, questions, watches, references }, moment, contact) =>
     [
       `C'est effacé le ${moment(at)} : cette conversation, ${some(questions, 'question', 'questions')}, ${references.length > 0 ? `${some(references.length, 'demande', 'demandes')} (${references.join(', ')})` : 'aucune demande'}.`,
+      watches > 0 ? `Vous ne serez plus prévenu d'aucune aide demandée ici.` : '',
       references.length > 0 ? `${contact.name} est prié d'effacer aussi les messages reçus.` : '',
       'Ce message vous sert de reçu.',
     ]

@@ -1,4 +1,5 @@
 import type { ConversationData } from './conversationData';
+import { noticeTextsOf } from './noticeTexts';
 import { textsOf } from './texts';
 
 /** The intent of a pressed button that speaks of the conversation itself; such buttons are recognised to the letter. */
@@ -13,6 +14,7 @@ export function pressedIntent(text: string, data: ConversationData): string | un
     [buttons.restart, 'restart'],
     [follow.buttons.myStatus, 'requestStatus'],
     [follow.buttons.forgetMe, 'forgetMe'],
+    [noticeTextsOf(data.language).button, 'notifyMe'],
   ];
   return pressed.find(([title]) => title.toLowerCase() === text.toLowerCase())?.[1];
 }

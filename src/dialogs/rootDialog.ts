@@ -1,12 +1,12 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
-import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import { questionLanguage } from '../knowledge/questionLanguage';
 import type { CompanyDirectory } from '../leads/companyDirectory';
 import type { ContactOf } from '../leads/leadContact';
 import type { LeadLinks } from '../leads/leadLinks';
 import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
 import type { SubmitLead } from '../leads/submitLead';
+import type { RequestNotice } from '../notices/requestNotice';
 import { assertNever } from '../shared/errors';
 import { dayIn, withOrdinalFirst } from '../shared/time';
 import type { FindSite } from '../territory/site';
@@ -18,15 +18,14 @@ import { ForgetDialog, forgetDialogId } from './forgetDialog';
 import { readCardValues } from './leadFormCard';
 import { LeadFormDialog, leadFormDialogId } from './leadFormDialog';
 import type { LeadFormOptions } from './leadFormTurn';
+import { NoticeDialog, noticeDialogId } from './noticeDialog';
 import { createRecordedLead } from './recordedLead';
 import { replyActivity, type Reply } from './reply';
 import { StatusDialog, statusDialogId } from './statusDialog';
+import { switchesLanguage } from './switchesLanguage';
 import { textsOf } from './texts';
 import { alsoTold, needIn, toldIn } from './toldInPassing';
 import { textOf, valueOf } from './turnContent';
-
-/** How near a message must be to an example of asking for the other language, in a form: most messages are answers there. */
-const sureSwitch = 0.75;
 
 /** Longest message that is read, in characters. */
 const maxMessage = 4000;
@@ -38,6 +37,7 @@ export interface RootDialogDeps extends AnswerTurnDeps {
   readonly findSite: FindSite;
   readonly findStatus: FindStatus;
   readonly visitorPrivacy: VisitorPrivacy;
+  readonly requestNotice: RequestNotice;
   readonly links: Pick<LeadLinks, 'company'>;
   readonly contactOf: ContactOf;
   /** Working days within which a call is promised. */
@@ -83,6 +83,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const dialogs = new DialogSet(dialogProperty);
   dialogs.add(new LeadFormDialog({ ...shared, recordedLead: createRecordedLead(deps) }));
   dialogs.add(new StatusDialog({ ...shared, dayOf: (moment) => dayIn(deps.timeZone, moment) }));
+  dialogs.add(new NoticeDialog({ ...shared, corpus: () => knowledge().corpus }));
   dialogs.add(new ForgetDialog({ ...shared, momentIn: momentIn(deps.timeZone) }));
 
   return {
@@ -148,6 +149,9 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         case 'forgetMe':
           await dc.beginDialog(forgetDialogId);
           return;
+        case 'notifyMe':
+          await dc.beginDialog(noticeDialogId);
+          return;
         case 'myData': {
           const kept = await deps.visitorPrivacy.of(context.activity.conversation.id);
           const { forgetMe } = texts.follow.buttons;
@@ -185,12 +189,3 @@ const momentIn =
     });
     return french ? withOrdinalFirst(format.format(moment)) : format.format(moment);
   };
-
-/** "English please" in the middle of a form: changes the conversation's language, and is no answer. */
-function switchesLanguage(outcome: AnswerOutcome, data: ConversationData): boolean {
-  if (outcome.kind !== 'intent' || outcome.hit.nearest < sureSwitch) return false;
-  if (outcome.intent !== 'english' && outcome.intent !== 'french') return false;
-  data.language = outcome.intent === 'english' ? 'en' : 'fr';
-  data.languageChosen = true;
-  return true;
-}

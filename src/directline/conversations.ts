@@ -1,13 +1,18 @@
 import { WebSocket } from 'ws';
 import { createInOrder } from '../shared/inOrder';
 import type { Clock } from '../shared/time';
-import type { ActivityContent, Conversation, ConversationStore } from './conversationStore';
+import type { ActivityContent, Conversation, ConversationStore, Recorded } from './conversationStore';
 import { frameOf, type Streams } from './streams';
-import { directLineChannelId, toWire, type WireActivity } from './wireActivity';
+import { directLineChannelId, passingActivityIdOf, toWire, type WireActivity } from './wireActivity';
 
 /** What became of an activity that was said. */
 export type Said =
-  | { readonly kind: 'said'; readonly activity: WireActivity }
+  | {
+      readonly kind: 'said';
+      readonly activity: WireActivity;
+      /** Why it was shown only, and is gone with the page: the store refused it. */
+      readonly unkept?: unknown;
+    }
   /** The client had sent it before; it was shown again, so that the client learns its id. */
   | { readonly kind: 'repeated'; readonly activity: WireActivity }
   | { readonly kind: 'unknownConversation' };
@@ -18,7 +23,7 @@ export type Said =
 export interface Conversations {
   start(conversationId: string, userId: string): Promise<'created' | 'existing'>;
   find(conversationId: string): Promise<Conversation | undefined>;
-  /** Keeps and shows an activity. */
+  /** Keeps and shows an activity. What cannot be kept is shown all the same: a full disk must not silence the bot. */
   say(conversationId: string, content: ActivityContent, clientActivityId?: string): Promise<Said>;
   /**
    * Shows an activity without keeping it: somebody is typing. Only open streams see it.
@@ -54,6 +59,7 @@ export function createConversations(deps: {
   // Keeping takes time and showing does not: without a line per conversation two activities could be shown in the
   // wrong order, or fall between a new stream's replay and its first live frame.
   const inOrder = createInOrder();
+  let unkeptCount = 0;
 
   async function since(conversationId: string, sequence: number) {
     const recorded = await store.since(conversationId, sequence, maxReplayed);
@@ -63,13 +69,27 @@ export function createConversations(deps: {
     };
   }
 
+  function show(conversationId: string, content: ActivityContent, id: string): WireActivity {
+    const fixed = { id, timestamp: clock().toISOString(), channelId: directLineChannelId };
+    const activity = { ...content, ...fixed, conversation: { id: conversationId } };
+    streams.push(conversationId, [activity]);
+    return activity;
+  }
+
   return {
     start: (id, userId) => store.create({ id, userId, createdAt: clock() }),
     find: (conversationId) => store.find(conversationId),
 
     say: (conversationId, content, clientActivityId) =>
       inOrder.run(conversationId, async () => {
-        const recorded = await store.record(conversationId, { content, at: clock(), clientActivityId });
+        const at = clock();
+        let recorded: Recorded;
+        try {
+          recorded = await store.record(conversationId, { content, at, clientActivityId });
+        } catch (unkept) {
+          const id = passingActivityIdOf(conversationId, `unkept-${at.getTime()}-${(unkeptCount += 1)}`);
+          return { kind: 'said', activity: show(conversationId, content, id), unkept };
+        }
         if (recorded.kind === 'unknownConversation') return recorded;
         const activity = toWire(conversationId, recorded.activity);
         const isNew = recorded.kind === 'recorded';
@@ -80,8 +100,7 @@ export function createConversations(deps: {
     signal: (conversationId, content, id, whileLast) =>
       inOrder.run(conversationId, async () => {
         if (whileLast !== undefined && (await store.find(conversationId))?.lastSequence !== whileLast) return;
-        const fixed = { id, timestamp: clock().toISOString(), channelId: directLineChannelId };
-        streams.push(conversationId, [{ ...content, ...fixed, conversation: { id: conversationId } }]);
+        show(conversationId, content, id);
       }),
 
     replace: (conversationId, sequence, content) =>

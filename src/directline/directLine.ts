@@ -11,6 +11,7 @@ import { ok, refusalOfQueue, refusals, type ProtocolReply } from './protocolRepl
 import type { Grant, Tokens } from './tokens';
 import { joining, turnActivityOf } from './turnActivity';
 import { createTypingIndicator } from './typingIndicator';
+import { createTakeUp } from './unanswered';
 import * as wire from './wireActivity';
 
 export interface DirectLineDeps {
@@ -54,12 +55,16 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const { conversations, tokens, bot, runTurn, clock, ids, log } = deps;
   const showTyping = createTypingIndicator({ after: systemAfter, ...deps });
   const greeting = new Set<string>();
+  const takeUp = createTakeUp({ conversations, begin, turn });
 
   /** Gives a turn to the bot. Whatever goes wrong in it is the bot's to tell; here it must only not go unseen. */
   function begin(conversationId: string, activity: () => Promise<Activity | undefined>): Promise<void> {
-    return runTurn(conversationId, activity).catch((error: unknown) => {
-      log.error({ code: 'TURN_FAILED', conversationId, reason: codeOf(error) }, 'a turn could not be run');
-    });
+    const failed = (error: unknown) => logFailure(conversationId, error, 'a turn could not be run');
+    return runTurn(conversationId, activity).catch(failed);
+  }
+
+  function logFailure(conversationId: string, error: unknown, what: string): void {
+    log.error({ code: 'TURN_FAILED', conversationId, reason: codeOf(error) }, what);
   }
 
   function turn(grant: Grant, id: string, content: ActivityContent): Activity {
@@ -116,7 +121,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
           greeting.delete(grant.conversationId);
           return refusalOfQueue(error);
         }
-      }
+      } else await takeUp(grant);
       return { status: started === 'created' ? 201 : 200, body: session(grant, request, undefined) };
     },
 
@@ -124,6 +129,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
       const grant = checkToken(tokens, request.authorization, conversationId);
       if ('status' in grant) return grant;
       if (!(await conversations.find(conversationId))) return refusals.unknownConversation();
+      await takeUp(grant);
       return ok(session(grant, request, wire.parseWatermark(watermark)));
     },
 
@@ -140,7 +146,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
       if ('status' in grant) return grant;
       if (wire.carriesAttachments(body)) return refusals.uploads();
       const parsed = wire.clientActivity.safeParse(body);
-      if (!parsed.success) return refusals.badArgument(faultOf(parsed.error));
+      if (!parsed.success) return refusals.badArgument(wire.faultOf(parsed.error));
       if (!(await conversations.find(conversationId))) return refusals.unknownConversation();
       const said = parsed.data;
       const content: ActivityContent = { ...said, from: { id: grant.userId, role: 'user' } };
@@ -163,6 +169,8 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
         if (outcome.kind === 'unknownConversation') return refusals.unknownConversation();
         const { id } = outcome.activity;
         if (outcome.kind === 'said') showTyping(conversationId, wire.sequenceOf(conversationId, id), turning);
+        else await takeUp(grant);
+        if ('unkept' in outcome) logFailure(conversationId, outcome.unkept, 'a message could not be kept');
         return ok({ id });
       } catch (error) {
         return refusalOfQueue(error);
@@ -189,11 +197,4 @@ function checkToken(
   if (conversationId !== undefined && check.grant.conversationId !== conversationId)
     return refusals.tokenInvalid();
   return check.kind === 'expired' ? refusals.tokenExpired() : check.grant;
-}
-
-/** Names what is wrong without repeating what the visitor wrote. */
-function faultOf(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
-    .join('; ');
 }

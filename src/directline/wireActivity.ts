@@ -27,6 +27,13 @@ export const clientActivity = z.object({
 });
 export type ClientActivity = z.infer<typeof clientActivity>;
 
+/** Names what is wrong without repeating what the visitor wrote. */
+export function faultOf(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
+    .join('; ');
+}
+
 /** True when a client's activity brings files, which this channel does not take. */
 export function carriesAttachments(body: unknown): boolean {
   return (

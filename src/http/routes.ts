@@ -6,11 +6,13 @@ import type { LeadRouteDeps } from './leadRouteDeps';
 import type { Origins } from './origins';
 import type { Route } from './route';
 import { assetsRoute } from './routes/assets';
+import { calendarRoute, type CalendarDeps } from './routes/calendar';
 import { chatRoute } from './routes/chat';
 import { directLineRoutes } from './routes/directLine';
 import { healthRoute, readyRoute, type Readiness } from './routes/health';
 import { homeRoute } from './routes/home';
 import { messagesRoute } from './routes/messages';
+import { noticeRoutes, type NoticeRouteDeps } from './routes/notices';
 import { sheetRoutes } from './routes/sheet';
 import { statusRoutes } from './routes/status';
 import { webchatTokenRoute } from './routes/webchatToken';
@@ -31,6 +33,9 @@ export interface RouteDeps {
   readonly readiness: () => Promise<Readiness>;
   /** What the pages of companies and recipients need, besides the site. */
   readonly leadPages: Omit<LeadRouteDeps, 'site'>;
+  /** What the pages of notices need, besides the site. */
+  readonly noticePages: Omit<NoticeRouteDeps, 'site'>;
+  readonly calendars: CalendarDeps;
   readonly log: Log;
 }
 
@@ -48,6 +53,8 @@ export function createRoutes(deps: RouteDeps): readonly Route[] {
     ...directLineRoutes(deps.directLine, deps.origins),
     ...statusRoutes(leadPages),
     ...sheetRoutes(leadPages),
+    ...noticeRoutes({ ...deps.noticePages, site }),
+    calendarRoute(deps.calendars),
     healthRoute(),
     readyRoute(deps.readiness),
   ];

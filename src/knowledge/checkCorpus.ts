@@ -6,6 +6,8 @@ import { loadCorpus, type Corpus } from './corpus';
 import { deadEntries } from './deadEntries';
 import type { Fault } from './fault';
 import type { Page } from './page';
+import { sameSchemeFaults } from './sameScheme';
+import { upkeepFaults } from './upkeepFaults';
 
 /** Fewest question variants, both languages together, below which an editor is warned. */
 const fewVariants = 25;
@@ -22,7 +24,9 @@ export function checkCorpus(folders: readonly string[], today?: string): { fault
       ...faults,
       ...linkFaults(corpus, new Set(faults.map((fault) => fault.file.replace(/(\.en)?\.md$/, '')))),
       ...variantFaults(corpus),
+      ...sameSchemeFaults(corpus, folders),
       ...deadEntries(corpus, folders[0] ?? ''),
+      ...(today === undefined ? [] : upkeepFaults(corpus, folders, today)),
       ...overFaults(folders[0] ?? '', today),
     ],
     pages: corpus.pages.size,
@@ -68,7 +72,8 @@ function overFaults(folder: string, today: string | undefined): Fault[] {
 function variantFaults(corpus: Corpus): Fault[] {
   const faults: Fault[] = [];
   const owners = new Map<string, Page>();
-  for (const page of corpus.pages.values()) {
+  // What an import generates is not for editors to word better.
+  for (const page of [...corpus.pages.values()].filter(({ aid }) => !aid?.importation)) {
     const warn = (message: string): void => {
       faults.push({ file: page.file, line: 1, level: 'avertissement', message });
     };

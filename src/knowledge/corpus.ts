@@ -26,10 +26,15 @@ const sourcesSchema = z.record(
   z.string(),
   z.strictObject({ titre: z.string(), url: z.url({ error: 'adresse web attendue' }), lue_le: isoDay }),
 );
+type Sources = Readonly<z.infer<typeof sourcesSchema>>;
 const profileSchema = z.strictObject({
   programme: bilingual,
   territoire: bilingual,
   accueil: z.strictObject({ pages: z.array(z.string()).max(5) }),
+  /** INSEE codes of the regions that the territory lies in. */
+  regions: z
+    .array(z.string().regex(/^\d{2}$/, { error: 'code INSEE de région attendu, par exemple "28"' }))
+    .default([]),
 });
 
 /** Where a statement comes from: shown in the proof line. */
@@ -51,12 +56,14 @@ export interface Corpus extends Contacts {
   readonly intercommunalities: readonly string[];
   readonly programme: { readonly fr: string; readonly en: string };
   readonly territory: { readonly fr: string; readonly en: string };
+  /** INSEE codes of the regions that the territory lies in; none: the folder does not say. */
+  readonly regions: readonly string[];
   /** Pages offered with the greeting. */
   readonly welcomePages: readonly string[];
 }
 
 /**
- * Reads knowledge folders; pages of later folders are added to those of the first, which alone holds lexicon, intents, sources, contacts and profile.
+ * Reads knowledge folders; pages and sources of later folders are added to those of the first, which alone holds lexicon, intents, contacts and profile.
  * @returns all faults of all files together, and what could be read: with an error among the faults it must not be served. No corpus when one of the
  * folder's own files is missing or unreadable
  */
@@ -105,7 +112,8 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     read(name, (text) => readYaml(text, schema, name, 1));
   const lexicon = file('lexique.yml', lexiconSchema);
   const intents = file('intents.yml', intentsSchema);
-  const sources = file('sources.yml', sourcesSchema);
+  const ownSources = file('sources.yml', sourcesSchema);
+  const sources = ownSources && { ...ownSources, ...furtherSources(folders.slice(1), ownSources, faults) };
   const { names: intercommunalities, faults: listFaults } = readIntercommunalities(main);
   faults.push(...listFaults);
   const refs = { ...refsOf(pages, faults), intercommunalities: new Set(intercommunalities) };
@@ -126,9 +134,28 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     intercommunalities,
     programme: profile.programme,
     territory: profile.territoire,
+    regions: profile.regions,
     welcomePages: profile.accueil.pages,
   };
   return { corpus, faults };
+}
+
+/** What further folders list in a `sources.yml` of their own; an id that is taken already is a fault. */
+function furtherSources(folders: readonly string[], own: Sources, faults: Fault[]): Sources {
+  const added: Record<string, Sources[string]> = {};
+  for (const path of folders
+    .map((folder) => join(folder, 'sources.yml'))
+    .filter((name) => existsSync(name))) {
+    const { value = {}, faults: found } = readYaml(readFileSync(path, 'utf8'), sourcesSchema, path, 1);
+    faults.push(...found);
+    for (const [id, source] of Object.entries(value)) {
+      if (id in own || id in added) {
+        const message = `une autre source porte déjà l'identifiant ${id}`;
+        faults.push({ file: path, line: 1, level: 'erreur', message });
+      } else added[id] = source;
+    }
+  }
+  return added;
 }
 
 /** What contacts may name of pages. A page that could not be read exists all the same: its own fault is told already. */

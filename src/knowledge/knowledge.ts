@@ -8,8 +8,10 @@ import { formatFaults } from './fault';
 import { createFindAnswer, type FindAnswer } from './findAnswer';
 import type { KnowledgeCache, ReadyKnowledge } from './knowledgeCache';
 import { openPassageIndex } from './passageIndex';
-import { lexiconOf, passagesOf } from './passagesOf';
+import { importedPassagesOf, lexiconOf, passagesOf } from './passagesOf';
+import { createFindNamed, type FindNamed } from './schemeNames';
 import { defaultTuning, type Tuning } from './tuning';
+import { withImportedSchemes } from './withImportedSchemes';
 
 /** Everything the assistant knows, ready to answer. Immutable; a change of pages makes a new one. */
 export interface Knowledge {
@@ -48,19 +50,41 @@ export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache
 
 function compile(corpus: Corpus, tuning: Tuning): ReadyKnowledge {
   const lexicon = compileLexicon(lexiconOf(corpus));
+  const analyse = createAnalysis(lexicon);
+  const imported = importedPassagesOf(corpus);
   return {
     corpus,
-    compiled: compileIndex(passagesOf(corpus), createAnalysis(lexicon), lexicon.words, tuning),
+    compiled: compileIndex(passagesOf(corpus), analyse, lexicon.words, tuning),
+    imported: imported.length > 0 ? compileIndex(imported, analyse, lexicon.words, tuning) : undefined,
   };
 }
 
 /** The lexicon and the index open at the first question: a start need not wait for them. */
-function open({ corpus, compiled }: ReadyKnowledge, tuning: Tuning): Knowledge {
+function open({ corpus, compiled, imported }: ReadyKnowledge, tuning: Tuning): Knowledge {
   let analysis: Analyse | undefined;
   const analyse: Analyse = (text, language, correct) => {
     analysis ??= createAnalysis(compileLexicon(lexiconOf(corpus)));
     return analysis(text, language, correct);
   };
   const index = openPassageIndex(compiled, analyse, tuning);
-  return { corpus, findAnswer: createFindAnswer(corpus, index, tuning), passages: index.size };
+  const own = createFindAnswer(corpus, index, tuning);
+  if (!imported) return { corpus, findAnswer: own, passages: index.size };
+  const schemes = openPassageIndex(imported, analyse, tuning);
+  let findNamed: FindNamed | undefined;
+  return {
+    corpus,
+    findAnswer: withImportedSchemes(own, {
+      corpus,
+      index: schemes,
+      findNamed(question) {
+        if (!findNamed) {
+          const words = new Set(compiled.words);
+          findNamed = createFindNamed(corpus, (word) => words.has(word));
+        }
+        return findNamed(question);
+      },
+      tuning,
+    }),
+    passages: index.size + schemes.size,
+  };
 }

@@ -13,10 +13,13 @@ import { deserialize, serialize } from 'node:v8';
 import type { CompiledIndex } from './compiledIndex';
 import type { Corpus } from './corpus';
 
-/** What a start needs of the knowledge: the pages and their compiled index. */
+/** What a start needs of the knowledge: the pages and their compiled indexes. */
 export interface ReadyKnowledge {
   readonly corpus: Corpus;
+  /** Editors' pages and intents. */
   readonly compiled: CompiledIndex;
+  /** Imported pages; undefined when there are none. */
+  readonly imported: CompiledIndex | undefined;
 }
 
 /** A file that spares a start the reading of hundreds of pages. Only a copy: deleting it is always safe. */
@@ -39,27 +42,23 @@ export function createKnowledgeCache(
       try {
         const kept = deserialize(readFileSync(path)) as {
           fingerprint: string;
-          ready: ReadyKnowledge;
-          terms: string;
-          words: string;
+          corpus: Corpus;
+          compiled: KeptIndex;
+          imported: KeptIndex | undefined;
         };
         if (kept.fingerprint !== fingerprint) return undefined;
-        const { corpus, compiled } = kept.ready;
-        return {
-          corpus,
-          compiled: { ...compiled, terms: kept.terms.split('\n'), words: kept.words.split('\n') },
-        };
+        const { corpus, compiled, imported } = kept;
+        return { corpus, compiled: unpacked(compiled), imported: imported && unpacked(imported) };
       } catch {
         return undefined;
       }
     },
-    write({ corpus, compiled }) {
-      // Long lists of short strings are read back five times faster as one.
+    write({ corpus, compiled, imported }) {
       const kept = {
         fingerprint,
-        ready: { corpus, compiled: { ...compiled, terms: [], words: [] } },
-        terms: compiled.terms.join('\n'),
-        words: compiled.words.join('\n'),
+        corpus,
+        compiled: packed(compiled),
+        imported: imported && packed(imported),
       };
       try {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -71,6 +70,25 @@ export function createKnowledgeCache(
     },
   };
 }
+
+/** An index with its long lists of short strings as one each, which are read back five times faster. */
+interface KeptIndex {
+  readonly index: CompiledIndex;
+  readonly terms: string;
+  readonly words: string;
+}
+
+const packed = (index: CompiledIndex): KeptIndex => ({
+  index: { ...index, terms: [], words: [] },
+  terms: index.terms.join('\n'),
+  words: index.words.join('\n'),
+});
+
+const unpacked = ({ index, terms, words }: KeptIndex): CompiledIndex => ({
+  ...index,
+  terms: terms.split('\n'),
+  words: words.split('\n'),
+});
 
 /** Changes whenever a file is added, removed or saved, and with the program. */
 function fingerprintOf(folders: readonly string[], buildId: string): string {

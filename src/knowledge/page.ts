@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { isDepartement, regions } from '../shared/regions';
 
 /** Kinds of pages: an answer, something that cannot be answered, a need and its aids, a rule about aids, one scheme. */
 export const pageTypes = ['fait', 'limite', 'besoin', 'demarche', 'aide'] as const;
@@ -29,14 +30,19 @@ export const isoDate = z
 const pageId = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/, {
   error: 'identifiant de page attendu, par exemple territoire/habitants',
 });
+const regionCode = z.string().refine((code) => regions.some((region) => region.code === code), {
+  error: 'cette région n\'existe pas ; code INSEE attendu, par exemple "28"',
+});
+const departementCode = z.string().refine(isDepartement, {
+  error: 'ce département n\'existe pas ; code attendu, par exemple "76"',
+});
 const common = {
   titre: z.string().min(3).max(80),
   bouton: z.string().min(2).max(32),
   questions: z.array(z.string().min(2).max(600)),
 };
 
-/** What kinds of help a scheme gives, and where it comes from. */
-export const aidSchema = z.strictObject({
+const aidFields = z.strictObject({
   sigles: z.array(z.string()).default([]),
   operateur: z.string(),
   autres_operateurs: z.array(z.string()).default([]),
@@ -53,8 +59,8 @@ export const aidSchema = z.strictObject({
   /** Sections of the NAF ("C") or the beginnings of its codes ("25", "25.62B"). */
   sections_naf: z.array(z.string().regex(/^(?:[A-U]|\d{2}(?:\.?\d{1,2}[A-Z]?)?)$/)).optional(),
   /** INSEE codes: "28" is Normandie. */
-  regions: z.array(z.string().regex(/^\d{2}$/)).optional(),
-  departements: z.array(z.string().regex(/^(?:\d{2,3}|2[AB])$/)).optional(),
+  regions: z.array(regionCode).optional(),
+  departements: z.array(departementCode).optional(),
   anciennete_min_annees: z.number().optional(),
   anciennete_max_annees: z.number().optional(),
   /** Micro-entrepreneurs cannot apply. */
@@ -77,6 +83,12 @@ export const aidSchema = z.strictObject({
     .strictObject({ fichier: z.string(), catalogue: z.string(), licence: z.string(), le: isoDate })
     .optional(),
 });
+
+/** What kinds of help a scheme gives, and where it comes from. */
+export const aidSchema = aidFields.refine(
+  ({ ouverture, fermeture }) => !ouverture || !fermeture || ouverture <= fermeture,
+  { error: 'cette date précède ouverture', path: ['fermeture'] },
+);
 export type Aid = z.infer<typeof aidSchema>;
 
 /** The head of a French page. */

@@ -28,3 +28,11 @@ export interface ConversationTraces {
    */
   detachQuestionsBefore(moment: Date): Promise<number>;
 }
+
+/** Wishes to be told of a scheme, as far as "forget me" is concerned. */
+export interface WatchTraces {
+  /** How many were made in this conversation. */
+  count(conversationId: string): Promise<number>;
+  /** @returns how many were deleted */
+  erase(conversationId: string): Promise<number>;
+}

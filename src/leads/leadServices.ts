@@ -36,7 +36,7 @@ export interface VisitorPrivacy {
   /** Everything kept of this conversation. */
   of(conversationId: string): Promise<VisitorData>;
   /**
-   * Erases it all: questions, state, activities, leads (their recipients are asked to delete their mail).
+   * Erases it all: questions, state, activities, wishes to be told of schemes, leads (their recipients are asked to delete their mail).
    * The conversation in progress goes on from nothing.
    * @returns when and what, for the dated receipt
    */
@@ -45,12 +45,16 @@ export interface VisitorPrivacy {
 
 export interface VisitorData {
   readonly questions: number;
+  /** Schemes of which the visitor asked to be told. */
+  readonly watches: number;
   readonly leads: readonly LeadFile[];
 }
 
 export interface ErasureReceipt {
   readonly at: Date;
   readonly questions: number;
+  /** Wishes to be told of a scheme. */
+  readonly watches: number;
   /** References of the leads that were erased. */
   readonly references: readonly string[];
 }

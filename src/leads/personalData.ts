@@ -1,7 +1,7 @@
 import { normaliseReference } from '../shared/ids';
 import type { Clock } from '../shared/time';
 import { comparableContact, contactsOf } from './contactMatch';
-import type { ConversationTraces } from './conversationTraces';
+import type { ConversationTraces, WatchTraces } from './conversationTraces';
 import { createEraseLead, type EraseLeadDeps } from './eraseLead';
 import type { LeadFile } from './leadFile';
 import type { LeadRepository } from './leadRepository';
@@ -26,10 +26,11 @@ export function createPersonalData(
   deps: EraseLeadDeps & {
     readonly leads: Pick<LeadRepository, 'list' | 'file' | 'findByReference' | 'erase'>;
     readonly traces: ConversationTraces;
+    readonly watches: Pick<WatchTraces, 'erase'>;
     readonly clock: Clock;
   },
 ): PersonalData {
-  const { leads, traces, clock } = deps;
+  const { leads, traces, watches, clock } = deps;
   const eraseLead = createEraseLead(deps);
 
   const find = async (subject: DataSubject): Promise<readonly LeadFile[]> => {
@@ -50,11 +51,13 @@ export function createPersonalData(
       const at = clock();
       const files = await find(subject);
       let questions = 0;
+      let told = 0;
       for (const file of files) {
         await eraseLead(file, { kind: 'operator' }, at);
+        told += await watches.erase(file.lead.conversationId);
         questions += await traces.erase(file.lead.conversationId);
       }
-      return { at, questions, references: files.map(({ lead }) => lead.reference) };
+      return { at, questions, watches: told, references: files.map(({ lead }) => lead.reference) };
     },
   };
 }

@@ -26,12 +26,12 @@ export function retryDelayMs(attempts: number, random: number): number {
 
 /**
  * Where an entry goes after an attempt. Pure: the same arguments always give the same result.
- * @param entry as claimed, so that `attempts` counts the attempt just made
+ * @param entry what is sent, as claimed, so that `attempts` counts the attempt just made
  * @param now when the attempt ended
  * @param random from 0 (included) to 1 (excluded)
  */
 export function afterAttempt(
-  entry: OutboxEntry,
+  entry: Pick<OutboxEntry, 'attempts' | 'createdAt'>,
   outcome: DeliveryOutcome,
   now: Date,
   random: number,

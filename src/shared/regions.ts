@@ -40,3 +40,19 @@ export const departementOf = (communeCode: string): string =>
 /** The region of a département; undefined for an overseas collectivity or what is none. */
 export const regionOf = (departement: string): Region | undefined =>
   regions.find(({ departements }) => departements.includes(departement));
+
+/** Overseas collectivities by the first three digits of their communes' codes; they are in no region. Source: as above. */
+export const collectivities: ReadonlyMap<string, string> = new Map([
+  ['975', 'Saint-Pierre-et-Miquelon'],
+  ['977', 'Saint-Barthélemy'],
+  ['978', 'Saint-Martin'],
+  ['984', 'Terres australes et antarctiques françaises'],
+  ['986', 'Wallis et Futuna'],
+  ['987', 'Polynésie française'],
+  ['988', 'Nouvelle-Calédonie'],
+  ['989', 'Île de Clipperton'],
+]);
+
+/** Whether a code is that of a département, or of an overseas collectivity, which stands where a département would. */
+export const isDepartement = (code: string): boolean =>
+  regionOf(code) !== undefined || collectivities.has(code);

@@ -33,5 +33,9 @@ export function dayIn(timeZone: string, moment: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
 }
 
+/** How many days one ISO day comes after another; negative: before. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / days(1));
+
 /** A formatted French date with its first of the month as French writes it, "1er avril", which `Intl` does not. */
 export const withOrdinalFirst = (date: string): string => date.replace(/(?<!\d)1(?=\s\p{Ll}{3})/u, '1er');

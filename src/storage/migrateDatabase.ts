@@ -5,6 +5,7 @@ import { botStateMigration } from './migrations/0002-bot-state';
 import { directLineMigration } from './migrations/0003-direct-line';
 import { questionsMigration } from './migrations/0004-questions';
 import { leadLifeMigration } from './migrations/0005-lead-life';
+import { noticesMigration } from './migrations/0006-notices';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-direct-line': directLineMigration,
   '0004-questions': questionsMigration,
   '0005-lead-life': leadLifeMigration,
+  '0006-notices': noticesMigration,
 };
 
 /**

@@ -1,7 +1,9 @@
 import type { BotStateTables } from './botStateTables';
 import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
+import type { NoticeTables } from './noticeTables';
 import type { QuestionTables } from './questionTables';
 
 /** Every table, composed from one interface a room: a new room adds its own here and its own migration file. */
-export interface Database extends LeadTables, BotStateTables, DirectLineTables, QuestionTables {}
+export interface Database
+  extends LeadTables, BotStateTables, DirectLineTables, QuestionTables, NoticeTables {}

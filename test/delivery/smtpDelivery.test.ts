@@ -1,4 +1,5 @@
-import { createSmtpDelivery, type SmtpLimits } from '../../src/delivery/smtpDelivery';
+import type { SmtpLimits } from '../../src/delivery/smtpCarrier';
+import { createSmtpDelivery } from '../../src/delivery/smtpDelivery';
 import { smtpOptions } from '../../src/delivery/smtpOptions';
 import { smtpOutcome } from '../../src/delivery/smtpOutcome';
 import { fakeClock } from '../support/fakeClock';

@@ -1,9 +1,11 @@
 import { createPersonalData } from '../../src/leads/personalData';
 import { createRetention } from '../../src/leads/retention';
 import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
+import { createWatchPrivacy } from '../../src/notices/watchPrivacy';
 import { systemIds } from '../../src/shared/ids';
 import { createConversationTraces } from '../../src/storage/conversationTraces';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
+import { createWatchRepository } from '../../src/storage/watchRepository';
 import { fakeClock, type FakeClock } from '../support/fakeClock';
 import { openLeadStore, recipient, told, type LeadStore } from '../support/leadStore';
 import { jeannesDraft } from '../support/people';
@@ -29,6 +31,12 @@ afterEach(() => store.db.destroy());
 const deps = () => ({
   leads: store.leads,
   traces: createConversationTraces(store.db),
+  watches: createWatchPrivacy({
+    watches: createWatchRepository(store.db),
+    forgetCopies: async () => undefined,
+    clock: time.clock,
+    keptDays: 365,
+  }),
   clock: time.clock,
   ids: systemIds,
   recipient,
@@ -57,9 +65,10 @@ describe('a visitor', () => {
     expect(await privacy.erase('conversation-1')).toEqual({
       at: time.clock(),
       questions: 1,
+      watches: 0,
       references: [reference],
     });
-    expect(await privacy.of('conversation-1')).toEqual({ questions: 0, leads: [] });
+    expect(await privacy.of('conversation-1')).toEqual({ questions: 0, watches: 0, leads: [] });
     expect(await news(id)).toEqual(['erasure claire', 'erasure contact']);
     expect(await store.leads.find(other.id)).toBeDefined();
   });
@@ -78,7 +87,7 @@ describe('an operator who is asked in writing', () => {
       reference,
     ]);
     const receipt = await data.erase({ kind: 'contact', contact });
-    expect(receipt).toEqual({ at: time.clock(), questions: 1, references: [reference] });
+    expect(receipt).toEqual({ at: time.clock(), questions: 1, watches: 0, references: [reference] });
     expect(await data.find({ kind: 'contact', contact })).toEqual([]);
     expect(await store.leads.find(other.id)).toBeDefined();
   });

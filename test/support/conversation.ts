@@ -8,6 +8,8 @@ import { createFindStatus } from '../../src/leads/findStatus';
 import { createFollowLead } from '../../src/leads/followLead';
 import { createSubmitLead } from '../../src/leads/submitLead';
 import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
+import { createRequestNotice } from '../../src/notices/requestNotice';
+import { createWatchPrivacy } from '../../src/notices/watchPrivacy';
 import type { Ids } from '../../src/shared/ids';
 import type { Log } from '../../src/shared/log';
 import type { Clock } from '../../src/shared/time';
@@ -16,6 +18,7 @@ import { createConversationTraces } from '../../src/storage/conversationTraces';
 import { createLeadRepository } from '../../src/storage/leadRepository';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
+import { createWatchRepository } from '../../src/storage/watchRepository';
 import { createFindSite } from '../../src/territory/findSite';
 import { readCommunes } from '../../src/territory/readCommunes';
 import { companyRegister } from './companyRegister';
@@ -39,6 +42,7 @@ export interface ConversationDeps {
 /** The assistant as it runs, over a real database; the registry of companies is a small one of the tests. */
 export function openConversation({ db, knowledge, clock, ids, log, channel, registry }: ConversationDeps) {
   const leads = createLeadRepository(db);
+  const watches = createWatchRepository(db);
   const { contact } = knowledge.corpus;
   const recipient = { id: contact.id, name: contact.name, email: contact.email };
   const { logic, dialog } = createAssistant({
@@ -56,10 +60,23 @@ export function openConversation({ db, knowledge, clock, ids, log, channel, regi
     visitorPrivacy: createVisitorPrivacy({
       leads,
       traces: createConversationTraces(db),
+      watches: createWatchPrivacy({ watches, clock, keptDays: 365, forgetCopies: async () => undefined }),
       clock,
       ids,
       recipient: () => recipient,
     }),
+    requestNotice: createRequestNotice({
+      watches,
+      schemeOf: (id) => {
+        const page = knowledge.corpus.pages.get(id);
+        if (!page?.aid) return undefined;
+        const title = { fr: page.fr.title, en: page.en?.title ?? page.fr.title };
+        return { id, title, operator: page.aid.operateur, dates: { permanent: page.aid.permanent } };
+      },
+      clock,
+      ids,
+    }),
+    calendarLink: (pageId) => `https://example.org/${pageId}/calendrier.ics`,
     links: createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock }),
     contactOf: () => contact,
     promiseDays: 2,

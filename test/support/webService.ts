@@ -13,11 +13,16 @@ import { createStreams, type Streams } from '../../src/directline/streams';
 import { createStreamServer } from '../../src/directline/streamServer';
 import { createLocalTokenIssuer, type TokenIssuer } from '../../src/directline/tokenIssuer';
 import { createTokens, type Tokens } from '../../src/directline/tokens';
+import { createNoticeLinks } from '../../src/delivery/noticeLinks';
 import { createOrigins } from '../../src/http/origins';
 import { createRoutes } from '../../src/http/routes';
 import { createServer } from '../../src/http/server';
 import type { Site } from '../../src/http/site';
 import { readWebAssets } from '../../src/http/webAssets';
+import type { NoticeLinks } from '../../src/notices/noticeLinks';
+import type { WatchedScheme } from '../../src/notices/watch';
+import { createWatchDesk } from '../../src/notices/watchDesk';
+import { createWatchRepository } from '../../src/storage/watchRepository';
 import { systemIds } from '../../src/shared/ids';
 import { createLog } from '../../src/shared/log';
 import { systemClock, type After, type Clock } from '../../src/shared/time';
@@ -55,6 +60,8 @@ export interface WebService {
   readonly leads: LeadStore;
   /** Links to the pages about leads, as mails hold them. */
   readonly links: LeadLinks;
+  /** Links to the pages of notices. */
+  readonly noticeLinks: NoticeLinks;
   /** Stops the service; its data stay for `startWebService({ dataDir })`. */
   stop(): Promise<void>;
   /** Stops the service and removes its data. */
@@ -77,6 +84,7 @@ export async function startWebService(
     readonly after?: After;
     readonly theme?: string;
     readonly directLineUrls?: readonly string[];
+    readonly schemes?: readonly WatchedScheme[];
   } = {},
 ): Promise<WebService> {
   const logLines: string[] = [];
@@ -104,6 +112,18 @@ export async function startWebService(
     localConnector: createLocalConnector({ conversations, bot, ids: systemIds }),
   });
   const links = linksFor(clock, options.publicUrl);
+  const noticeLinks = createNoticeLinks({
+    publicUrl: options.publicUrl ?? 'https://assistant.example.org',
+    key: Buffer.alloc(32, 7),
+    clock,
+  });
+  const watchDesk = createWatchDesk({
+    watches: createWatchRepository(db),
+    schemeOf: (id) => options.schemes?.find((scheme) => scheme.id === id),
+    forgetCopies: async () => undefined,
+    clock,
+    timeZone: 'Europe/Paris',
+  });
   const origins = createOrigins(options.publicUrl, options.allowedOrigins ?? []);
   const server = createServer({
     host: '127.0.0.1',
@@ -144,6 +164,13 @@ export async function startWebService(
         promiseDays: 2,
         clock,
       },
+      noticePages: { watchDesk, noticeLinks },
+      calendars: {
+        schemeOf: (id) => options.schemes?.find((scheme) => scheme.id === id),
+        timeZone: 'Europe/Paris',
+        host: 'assistant.example.org',
+        clock,
+      },
       log,
     }),
   });
@@ -163,6 +190,7 @@ export async function startWebService(
     dataDir,
     leads: leadStore,
     links,
+    noticeLinks,
     stop,
     async end() {
       await stop();

@@ -1,5 +1,5 @@
 import getJoursFeries from '@socialgouv/jours-feries';
-import { dayIn, days, hours } from '../shared/time';
+import { dayIn, days, hours } from './time';
 
 /**
  * The moment so many working days later, at the same time of day there. Working days are Monday to Friday without the public holidays of France (those
@@ -32,6 +32,23 @@ export function workingDaysBetween(from: Date, to: Date, timeZone: string): numb
   return count;
 }
 
+/** The ISO day so many working days before another; 0 is the day itself, whatever day it is. @param n whole days, 0 or more */
+export function workingDaysBefore(day: string, n: number): string {
+  let earlier = day;
+  for (let left = n; left > 0;) {
+    earlier = shifted(earlier, -1);
+    if (isWorkingDay(earlier)) left -= 1;
+  }
+  return earlier;
+}
+
+/** The ISO day itself when one works on it, otherwise the next on which one does. */
+export function workingDayFrom(day: string): string {
+  let next = day;
+  while (!isWorkingDay(next)) next = shifted(next, 1);
+  return next;
+}
+
 function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(day.slice(0, 4))).has(day);
@@ -52,6 +69,8 @@ function holidaysOf(year: number): ReadonlySet<string> {
   return holidays;
 }
 
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days(1)).toISOString().slice(0, 10);
+const nextDay = (day: string): string => shifted(day, 1);
+
+function shifted(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days(by)).toISOString().slice(0, 10);
 }

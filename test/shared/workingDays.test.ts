@@ -1,4 +1,9 @@
-import { addWorkingDays, workingDaysBetween } from '../../src/leads/workingDays';
+import {
+  addWorkingDays,
+  workingDayFrom,
+  workingDaysBefore,
+  workingDaysBetween,
+} from '../../src/shared/workingDays';
 
 const zone = 'Europe/Paris';
 const later = (from: string, n: number): string => addWorkingDays(new Date(from), n, zone).toISOString();
@@ -37,5 +42,28 @@ describe('working days between are', () => {
       const from = new Date(Date.UTC(2026, 0, day, 22, 30));
       expect(workingDaysBetween(from, addWorkingDays(from, 7, zone), zone)).toBe(7);
     }
+  });
+});
+
+describe('working days before a day', () => {
+  it.each([
+    ['the day itself for none, also on a Sunday', '2026-11-29', 0, '2026-11-29'],
+    ['a Friday before a Monday', '2026-11-30', 1, '2026-11-27'],
+    ['a Friday before a Sunday', '2026-11-29', 1, '2026-11-27'],
+    ['beyond Christmas', '2026-12-28', 2, '2026-12-23'],
+    ['beyond a year’s end', '2027-01-04', 2, '2026-12-30'],
+    ['beyond Easter Monday', '2026-04-07', 1, '2026-04-03'],
+  ])('%s', (_, day, n, expected) => {
+    expect(workingDaysBefore(day, n)).toBe(expected);
+  });
+});
+
+describe('the working day from', () => {
+  it.each([
+    ['a working day is itself', '2026-11-24', '2026-11-24'],
+    ['a Saturday is Monday', '2026-11-28', '2026-11-30'],
+    ['New Year’s Day 2027 is the Monday after', '2027-01-01', '2027-01-04'],
+  ])('%s', (_, day, expected) => {
+    expect(workingDayFrom(day)).toBe(expected);
   });
 });

@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import { mailCarrier, mailIdentity } from './composeDelivery';
+import { timeZone } from './composeRouting';
+import type { Config } from './config';
+import { createForgetMails } from './delivery/forgetMails';
+import { createLetterDispatcher, type LetterDispatcher } from './delivery/letterDispatcher';
+import { watchFilePrefix } from './delivery/letterMessage';
+import { createNoticeLinks } from './delivery/noticeLinks';
+import type { CalendarDeps } from './http/routes/calendar';
+import type { Corpus } from './knowledge/corpus';
+import { upkeepOf } from './knowledge/upkeep';
+import { pageLinks } from './knowledge/pageLinks';
+import { linksFile, readReport } from './links/keptReport';
+import { createMonthlyReport } from './notices/monthlyReport';
+import type { NoticeLinks } from './notices/noticeLinks';
+import { createRequestNotice, type RequestNotice } from './notices/requestNotice';
+import { createTellWatches } from './notices/tellWatches';
+import type { UpkeepReport } from './notices/upkeepReport';
+import type { WatchedScheme } from './notices/watch';
+import { createWatchDesk, type WatchDesk } from './notices/watchDesk';
+import { createWatchPrivacy, type WatchPrivacy } from './notices/watchPrivacy';
+import { dayIn, days, type Clock } from './shared/time';
+import type { World } from './shared/world';
+import { createLetterRepository } from './storage/letterRepository';
+import type { OpenDatabase } from './storage/openDatabase';
+import { createReportMonths } from './storage/reportMonths';
+import { createWatchRepository } from './storage/watchRepository';
+
+/** Everything about watches of schemes, and the monthly report. */
+export interface NoticeServices {
+  readonly requestNotice: RequestNotice;
+  readonly watchDesk: WatchDesk;
+  readonly noticeLinks: NoticeLinks;
+  /** The address of a scheme's backward timetable; undefined: the page is not where that address can name it. */
+  readonly calendarLink: (pageId: string) => string | undefined;
+  /** What the backward timetables of schemes are made of. */
+  readonly calendars: CalendarDeps;
+  readonly dispatcher: LetterDispatcher;
+  /** Writes the letters that are due by now, the monthly report among them. Throws what the database throws. */
+  readonly tell: () => Promise<void>;
+  /** Deletes what has lasted long enough, and cuts old links to conversations. Throws what the database throws. */
+  readonly forgetOld: () => Promise<void>;
+}
+
+/** Days for which a letter that was given up stays to be looked at. */
+const deadLetterDays = 30;
+
+/**
+ * Joins everything about notices. It starts nothing.
+ * @param key signs the links in letters
+ * @param projectLead who gets the monthly report
+ */
+export function composeNotices(
+  config: Config,
+  corpus: Corpus,
+  db: OpenDatabase,
+  key: Buffer,
+  { clock, ids, log }: World,
+  projectLead: () => { readonly name: string; readonly email: string },
+): NoticeServices {
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const watches = createWatchRepository(db);
+  const letters = createLetterRepository(db);
+  const keptDays = config.retention.noticeDays;
+  const schemeOf = schemesIn(corpus);
+  const calendarLink = (pageId: string): string | undefined =>
+    pageId.split('/').length === 2 ? `${publicUrl}/${pageId}/calendrier.ics` : undefined;
+  const noticeLinks = createNoticeLinks({ publicUrl, key, clock });
+  const dispatcher = createLetterDispatcher({
+    letters,
+    carrier: mailCarrier(config, log),
+    mail: {
+      identity: mailIdentity(config),
+      programme: corpus.programme,
+      links: noticeLinks,
+      calendarLink,
+    },
+    clock,
+    log,
+  });
+  const request = createRequestNotice({ watches, schemeOf, clock, ids });
+  const tellWatches = createTellWatches({ watches, schemeOf, ids, timeZone, keptDays });
+  const monthlyReport = createMonthlyReport({
+    months: createReportMonths(db),
+    to: projectLead,
+    report: (today) => reportOf(corpus, config.dataDir, today),
+    ids,
+    timeZone,
+  });
+  const privacy = composeWatchPrivacy(config, db, clock);
+  const ago = (count: number): Date => new Date(clock().getTime() - days(count));
+
+  return {
+    async requestNotice(wish) {
+      const outcome = await request(wish);
+      dispatcher.wake();
+      return outcome;
+    },
+    watchDesk: createWatchDesk({
+      watches,
+      schemeOf,
+      forgetCopies: forgetCopiesIn(config),
+      clock,
+      timeZone,
+    }),
+    noticeLinks,
+    calendarLink,
+    calendars: { schemeOf, timeZone, host: mailIdentity(config).host, clock },
+    dispatcher,
+    async tell() {
+      const told = await tellWatches.runOnce(clock());
+      const reported = await monthlyReport.runOnce(clock());
+      if (told > 0 || reported) dispatcher.wake();
+    },
+    async forgetOld() {
+      await privacy.forgetOld();
+      await watches.detachBefore(ago(config.retention.conversationDays));
+      await letters.deleteDeadBefore(ago(deadLetterDays));
+    },
+  };
+}
+
+/** What people and commands ask of watches as personal data. */
+export const composeWatchPrivacy = (config: Config, db: OpenDatabase, clock: Clock): WatchPrivacy =>
+  createWatchPrivacy({
+    watches: createWatchRepository(db),
+    forgetCopies: forgetCopiesIn(config),
+    clock,
+    keptDays: config.retention.noticeDays,
+  });
+
+function forgetCopiesIn({ dataDir }: Config): (watchId: string) => Promise<void> {
+  const forget = createForgetMails(join(dataDir, 'mail'));
+  return (watchId) => forget(watchFilePrefix(watchId));
+}
+
+function schemesIn({ pages, sources }: Corpus): (pageId: string) => WatchedScheme | undefined {
+  return (pageId) => {
+    const page = pages.get(pageId);
+    if (!page?.aid) return undefined;
+    const { operateur, ouverture, fermeture, permanent, suspendue, url } = page.aid;
+    return {
+      id: page.id,
+      title: { fr: page.fr.title, en: page.en?.title ?? page.fr.title },
+      operator: operateur,
+      url: url ?? sources.get(page.sources[0] ?? '')?.url,
+      dates: { opensOn: ouverture, closesOn: fermeture, permanent, suspended: suspendue },
+    };
+  };
+}
+
+/** Of editors' pages; imported ones are renewed by another import. */
+function reportOf(corpus: Corpus, dataDir: string, today: string): UpkeepReport {
+  const { overdue, closing, closed, importedOverdue } = upkeepOf(corpus.pages.values(), today);
+  const ours = closing.filter(({ page }) => !page.aid?.importation);
+  const oursClosed = closed.filter(({ page }) => !page.aid?.importation);
+  const kept = readReport(linksFile(dataDir));
+  const results = new Map(kept?.results.map((result) => [result.url, result]));
+  return {
+    overdue: overdue.map((page) => ({ title: page.fr.title, file: page.file, on: page.nextCheckOn })),
+    importedOverdue: importedOverdue.length,
+    closing: ours.map(({ page, closesOn }) => ({ title: page.fr.title, file: page.file, on: closesOn })),
+    closed: oursClosed.map(({ page, closedOn }) => ({
+      title: page.fr.title,
+      file: page.file,
+      on: closedOn,
+    })),
+    // What pages no longer name needs nobody's look.
+    links: pageLinks(corpus).flatMap(({ url, places }) => {
+      const result = results.get(url);
+      return result?.state === 'dead' || result?.state === 'moved'
+        ? [{ url, places, movedTo: result.movedTo }]
+        : [];
+    }),
+    linksCheckedOn: kept && dayIn(timeZone, kept.checkedAt),
+  };
+}

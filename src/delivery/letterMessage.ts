@@ -1,0 +1,57 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Letter } from '../notices/letter';
+import { writeMail } from './mailParts';
+import { mailName, type MailIdentity } from './mailMessage';
+import { noticeMail, type NoticeMailDeps } from './noticeMail';
+import { upkeepMail } from './upkeepMail.fr';
+
+/** What turns a letter into a mail. */
+export interface LetterMailDeps extends NoticeMailDeps {
+  readonly identity: MailIdentity;
+}
+
+/**
+ * The mail of a letter. Its `Message-ID` is the same each time, so that a second delivery shows as the double it is. A notice can be stopped by one click in
+ * the mail program (RFC 8058), which asks for an address with https.
+ * @param date the moment of sending
+ */
+export function letterMessage(deps: LetterMailDeps, letter: Letter, date: Date): SendMailOptions {
+  const { identity } = deps;
+  const { content } = letter;
+  const draft =
+    content.kind === 'upkeep'
+      ? upkeepMail(content.month, content.report, deps.programme.fr)
+      : noticeMail(letter, content, deps);
+  return {
+    from: identity.from,
+    to: { name: letter.to.name, address: letter.to.email },
+    ...writeMail(draft),
+    date,
+    messageId: `<letter-${mailName(letter.id)}@${identity.host}>`,
+    headers: {
+      ...stopHeaders(deps, letter),
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** The name of its file: all letters of a watch begin alike, so that they are found when it is deleted. */
+export function letterFileName({ id, watchId, content }: Letter): string {
+  const about = watchId === undefined ? 'letter' : watchFilePrefix(watchId);
+  return `${about}-${content.kind}-${mailName(id).slice(0, 8)}`;
+}
+
+/** What the files of a watch's letters begin with, before a hyphen. */
+export const watchFilePrefix = (watchId: string): string => `watch-${mailName(watchId)}`;
+
+function stopHeaders({ links }: LetterMailDeps, { watchId, content }: Letter): Record<string, string> {
+  if (watchId === undefined || content.kind === 'confirm') return {};
+  const address = links.stop(watchId);
+  return {
+    'List-Unsubscribe': `<${address}>`,
+    ...(address.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  };
+}

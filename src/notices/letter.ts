@@ -1,0 +1,61 @@
+import type { NoticeKind } from './dueNotice';
+import type { UpkeepReport } from './upkeepReport';
+import type { ToldState, WatchedScheme } from './watch';
+
+/** What a letter says. A notice tells how the scheme stood when it was written. */
+export type LetterContent =
+  /** Asks whoever has the address whether the wish is theirs. */
+  | { readonly kind: 'confirm'; readonly scheme: WatchedScheme }
+  | {
+      readonly kind: NoticeKind;
+      readonly scheme: WatchedScheme;
+      readonly state: ToldState;
+      /** ISO day on which the watch ends by itself. */
+      readonly endsOn: string;
+    }
+  | { readonly kind: 'upkeep'; readonly month: string; readonly report: UpkeepReport };
+
+/** A mail that is about no lead, waiting durably until it is sent. */
+export interface Letter {
+  readonly id: string;
+  /** The watch that it is about; it goes with it. Undefined: it is about none. */
+  readonly watchId: string | undefined;
+  readonly language: 'fr' | 'en';
+  readonly to: { readonly name: string; readonly email: string };
+  readonly content: LetterContent;
+  readonly createdAt: Date;
+}
+
+/** A letter in the hands of a dispatcher, until its lease ends. */
+export interface ClaimedLetter extends Letter {
+  /** Attempts begun, the one in hand included. */
+  readonly attempts: number;
+}
+
+/** What became of an attempt. `delivered` letters are deleted; `refused` and `dead` ones stay for a human until their time is up. */
+export interface LetterResult {
+  readonly state: 'due' | 'delivered' | 'refused' | 'dead';
+  /** The next attempt's time while `state` is `due`; otherwise the time of the attempt. */
+  readonly dueAt: Date;
+}
+
+/**
+ * The durable waiting room of letters: the promises of the leads' outbox hold here too. At least once: a crash between the remote side's yes and the
+ * record of it leads to a second delivery with the same `Message-ID`.
+ */
+export interface LetterRepository {
+  /** Leases the letter that has waited longest among those due; undefined: none is due. */
+  claim(request: { readonly now: Date; readonly leaseMs: number }): Promise<ClaimedLetter | undefined>;
+  /** Prolongs the lease; without effect when someone else has claimed it since. */
+  renew(letter: ClaimedLetter, leaseUntil: Date): Promise<void>;
+  /** When someone else has claimed it since, only `delivered` still counts. */
+  record(letter: ClaimedLetter, result: LetterResult): Promise<void>;
+  /** @returns letters on their way, those given up, and the age of the oldest on its way */
+  stats(now: Date): Promise<{
+    readonly waiting: number;
+    readonly dead: number;
+    readonly oldestUndeliveredSeconds: number | undefined;
+  }>;
+  /** Deletes what was given up and written before a moment. @returns how many */
+  deleteDeadBefore(moment: Date): Promise<number>;
+}
