@@ -11,6 +11,12 @@ import { tempFolder } from '../support/tempFolder';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Two statements: a framework that wraps `writeHead` returns nothing from it. */
+const send = (response: ServerResponse, status: number, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, headers);
+  response.end();
+};
+
 /** What a site answers at each path; everything else is 404. */
 type Site = Readonly<Record<string, number | string | Handler>>;
 
@@ -40,7 +46,6 @@ async function site(paths: Site) {
       answer(request, response);
       return;
     }
-    // Two statements: frameworks that wrap `writeHead` return nothing from it.
     response.writeHead(typeof answer === 'number' ? answer : 200);
     response.end(typeof answer === 'string' ? answer : undefined);
   });
@@ -52,11 +57,11 @@ async function site(paths: Site) {
 const redirect =
   (status: number, location: string): Handler =>
   (_request, response) =>
-    response.writeHead(status, { location }), response.end();
+    send(response, status, { location });
 const onlyGet =
   (refusal: number): Handler =>
   (request, response) =>
-    response.writeHead(request.method === 'HEAD' ? refusal : 200), response.end();
+    send(response, request.method === 'HEAD' ? refusal : 200);
 
 const options: LinkCheckOptions = {
   robot: 'assistant-links',
@@ -234,7 +239,7 @@ describe('robots.txt', () => {
 
 describe('politeness', () => {
   it('asks one host for one thing at a time, with a pause between', async () => {
-    const slow: Handler = (_request, response) => void setImmediate(() => response.writeHead(200), response.end());
+    const slow: Handler = (_request, response) => void setImmediate(() => send(response, 200));
     const one = await site({ '/a': slow, '/b': slow, '/c': slow });
     const other = await site({ '/a': slow, '/old': redirect(301, `${one.url}/c`) });
     const urls = [`${one.url}/a`, `${other.url}/old`, `${one.url}/b`, `${other.url}/a`];
@@ -254,7 +259,7 @@ describe('politeness', () => {
     const { url } = await site({
       '/a': (_request, response) => {
         asked += 1;
-        response.writeHead(asked === 1 ? status : 200, { 'retry-after': retryAfter }), response.end();
+        send(response, asked === 1 ? status : 200, { 'retry-after': retryAfter });
       },
     });
     const { results, waits } = await look([`${url}/a`]);
@@ -265,7 +270,7 @@ describe('politeness', () => {
 
   it('does not wait for hours', async () => {
     const { url, requests } = await site({
-      '/a': (_request, response) => response.writeHead(429, { 'retry-after': '7200' }), response.end(),
+      '/a': (_request, response) => send(response, 429, { 'retry-after': '7200' }),
     });
     const { results, waits } = await look([`${url}/a`]);
     expect(results[0]).toMatchObject({ state: 'refusesRobots', reason: '429' });
