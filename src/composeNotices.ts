@@ -7,6 +7,7 @@ import { createLetterDispatcher, type LetterDispatcher } from './delivery/letter
 import { watchFilePrefix } from './delivery/letterMessage';
 import { createNoticeLinks } from './delivery/noticeLinks';
 import type { CalendarDeps } from './http/routes/calendar';
+import { aidDates } from './knowledge/aidDates';
 import type { Corpus } from './knowledge/corpus';
 import { upkeepOf } from './knowledge/upkeep';
 import { pageLinks } from './knowledge/pageLinks';
@@ -138,13 +139,13 @@ function schemesIn({ pages, sources }: Corpus): (pageId: string) => WatchedSchem
   return (pageId) => {
     const page = pages.get(pageId);
     if (!page?.aid) return undefined;
-    const { operateur, ouverture, fermeture, permanent, suspendue, url } = page.aid;
+    const { operateur, url } = page.aid;
     return {
       id: page.id,
       title: { fr: page.fr.title, en: page.en?.title ?? page.fr.title },
       operator: operateur,
       url: url ?? sources.get(page.sources[0] ?? '')?.url,
-      dates: { opensOn: ouverture, closesOn: fermeture, permanent, suspended: suspendue },
+      dates: aidDates(page.aid),
     };
   };
 }

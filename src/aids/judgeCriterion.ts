@@ -13,15 +13,13 @@ const soleTrader = '1000';
 export function judgeCriterion(criterion: Criterion, profile: Profile, on: string): CriterionState {
   switch (criterion.name) {
     case 'employees':
-      return within(profile.employees, criterion.min, criterion.max);
+      return forHeadCounts(profile, (count) => within(count, criterion.min, criterion.max));
     case 'category':
-      return profile.employees === undefined
-        ? 'unknown'
-        : stateOf(categoriesOf(profile.employees).some((one) => criterion.categories.includes(one)));
+      return forHeadCounts(profile, (count) =>
+        stateOf(categoriesOf(count).some((one) => criterion.categories.includes(one))),
+      );
     case 'activity':
-      return profile.activityCode === undefined || sectionOf(profile.activityCode) === undefined
-        ? 'unknown'
-        : stateOf(isActivityAmong(profile.activityCode, criterion.codes));
+      return activityState(criterion.codes, profile);
     case 'place':
       return placeState(criterion, profile);
     case 'age':
@@ -47,6 +45,27 @@ export function categoriesOf(employees: number): readonly SizeCategory[] {
   if (employees < 10) return ['TPE', 'PME'];
   if (employees < 250) return ['PME'];
   return employees < 5000 ? ['ETI'] : ['GE'];
+}
+
+/** A band decides only what both its ends agree on. */
+function forHeadCounts(
+  { employees, employeesBand }: Profile,
+  judge: (count: number) => CriterionState,
+): CriterionState {
+  if (employees !== undefined) return judge(employees);
+  if (!employeesBand) return 'unknown';
+  const [least, most] = [judge(employeesBand.min), judge(employeesBand.max)];
+  return least === most ? least : 'unknown';
+}
+
+function activityState(codes: readonly string[], { activityCode, activitySection }: Profile): CriterionState {
+  if (activityCode !== undefined && sectionOf(activityCode) !== undefined) {
+    return stateOf(isActivityAmong(activityCode, codes));
+  }
+  if (activitySection === undefined) return 'unknown';
+  if (codes.includes(activitySection)) return 'met';
+  // A condition on a part of the section leaves open whether the company is in that part.
+  return codes.some((code) => sectionOf(code) === activitySection) ? 'unknown' : 'unmet';
 }
 
 const stateOf = (met: boolean): CriterionState => (met ? 'met' : 'unmet');

@@ -6,8 +6,12 @@ export type Stage = (typeof stages)[number];
 export interface Profile {
   /** Head count of the company, whole number from 0. */
   readonly employees?: number | undefined;
+  /** Where only a band is known, as in a register: 20 to 49. `employees` counts more. */
+  readonly employeesBand?: { readonly min: number; readonly max: number } | undefined;
   /** NAF code as INSEE writes it, "25.62B"; revision 2. */
   readonly activityCode?: string | undefined;
+  /** Section of that nomenclature, "C", when the code is unknown. */
+  readonly activitySection?: string | undefined;
   /** INSEE code of the site's commune; the region and département follow from it. */
   readonly communeCode?: string | undefined;
   /** INSEE code of the site's region, when the commune is unknown. */

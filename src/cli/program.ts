@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAidsCommand } from './aids';
 import { ask } from './ask';
 import { knowledgeCheck } from './knowledgeCheck';
 import { addImportCommand } from './knowledgeImport';
@@ -57,6 +58,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     .action((files: string[]) => knowledgeReplay(files, world));
   addLinksCommand(knowledge, world);
   addImportCommand(knowledge, world);
+  addAidsCommand(program, world);
   addLeadsCommand(program, world);
   addPrivacyCommand(program, world);
   await program.parseAsync([...args], { from: 'user' });

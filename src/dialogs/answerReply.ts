@@ -1,4 +1,5 @@
 import { schemeStatus } from '../aids/schemeStatus';
+import { aidDates } from '../knowledge/aidDates';
 import type { Corpus } from '../knowledge/corpus';
 import type { Page, PageText } from '../knowledge/page';
 import type { Language } from '../text/language';
@@ -124,15 +125,7 @@ function statusLine(page: Page, deps: AnswerReplyDeps): string {
 }
 
 function statusOf(page: Page, today: string) {
-  return schemeStatus(
-    {
-      opensOn: page.aid?.ouverture,
-      closesOn: page.aid?.fermeture,
-      permanent: page.aid?.permanent ?? false,
-      suspended: page.aid?.suspendue,
-    },
-    today,
-  );
+  return page.aid ? schemeStatus(aidDates(page.aid), today) : ({ kind: 'unknown' } as const);
 }
 
 /** One link to the days before an open scheme closes; nothing for all others. */
