@@ -7,6 +7,7 @@ const { buildWhenStale } = require('../scripts/build.js');
 const benches = {
   search: (options) => require('./bundle.js').run('search', options),
   start: () => require('./bundle.js').run('start', require('./bundle.js').bundle('startProbe')),
+  matching: () => require('./bundle.js').run('matching'),
   web: () => require('./web.js').web(),
 };
 
