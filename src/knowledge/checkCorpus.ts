@@ -6,6 +6,7 @@ import { loadCorpus, type Corpus } from './corpus';
 import { deadEntries } from './deadEntries';
 import type { Fault } from './fault';
 import type { Page } from './page';
+import { projectThemeFaults } from './projectThemes';
 import { sameSchemeFaults } from './sameScheme';
 import { upkeepFaults } from './upkeepFaults';
 
@@ -54,12 +55,22 @@ export function linkFaults(corpus: Corpus, broken: ReadonlySet<string> = new Set
     }
     if (page.nextCheckOn < page.verifiedOn) fault('a_verifier_le : cette date précède verifie_le');
   }
-  for (const id of corpus.welcomePages) {
+  const { ordered, otherAids } = corpus.warnings;
+  const inProfile = [
+    ...corpus.welcomePages.map((id) => ['accueil', id] as const),
+    ...[ordered, otherAids].filter((id) => id !== undefined).map((id) => ['mises_en_garde', id] as const),
+  ];
+  for (const [field, id] of inProfile) {
     if (!corpus.pages.has(id) && !broken.has(id)) {
-      faults.push({ file: 'profil.yml', line: 1, level: 'erreur', message: `accueil : page inconnue ${id}` });
+      faults.push({
+        file: 'profil.yml',
+        line: 1,
+        level: 'erreur',
+        message: `${field} : page inconnue ${id}`,
+      });
     }
   }
-  return faults;
+  return [...faults, ...projectThemeFaults(corpus.projectThemes, corpus.pages)];
 }
 
 /** What was for a time that is over. */

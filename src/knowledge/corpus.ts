@@ -7,6 +7,7 @@ import type { Fault } from './fault';
 import { readYaml } from './frontMatter';
 import { readIntercommunalities } from './intercommunalities';
 import type { Page } from './page';
+import { projectThemesFile, projectThemesSchema, toProjectThemes, type ProjectThemes } from './projectThemes';
 import { readPages } from './readPages';
 
 export type { Contact } from './contacts';
@@ -35,6 +36,10 @@ const profileSchema = z.strictObject({
   regions: z
     .array(z.string().regex(/^\d{2}$/, { error: 'code INSEE de région attendu, par exemple "28"' }))
     .default([]),
+  /** Pages that say what an order signed too early, or another aid, may cost. */
+  mises_en_garde: z
+    .strictObject({ commande: z.string().optional(), autres_aides: z.string().optional() })
+    .default({}),
 });
 
 /** Where a statement comes from: shown in the proof line. */
@@ -58,6 +63,10 @@ export interface Corpus extends Contacts {
   readonly territory: { readonly fr: string; readonly en: string };
   /** INSEE codes of the regions that the territory lies in; none: the folder does not say. */
   readonly regions: readonly string[];
+  /** What projects may be about; none when the folder does not list it. */
+  readonly projectThemes: ProjectThemes;
+  /** Pages that warn of costly mistakes. */
+  readonly warnings: { readonly ordered?: string | undefined; readonly otherAids?: string | undefined };
   /** Pages offered with the greeting. */
   readonly welcomePages: readonly string[];
 }
@@ -112,6 +121,9 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     read(name, (text) => readYaml(text, schema, name, 1));
   const lexicon = file('lexique.yml', lexiconSchema);
   const intents = file('intents.yml', intentsSchema);
+  const themes = existsSync(join(main, projectThemesFile))
+    ? file(projectThemesFile, projectThemesSchema)
+    : {};
   const ownSources = file('sources.yml', sourcesSchema);
   const sources = ownSources && { ...ownSources, ...furtherSources(folders.slice(1), ownSources, faults) };
   const { names: intercommunalities, faults: listFaults } = readIntercommunalities(main);
@@ -122,7 +134,7 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     return value ? { value, faults: found } : { faults: found };
   });
   const profile = file('profil.yml', profileSchema);
-  if (!lexicon || !intents || !sources || !contacts || !profile) return { faults };
+  if (!lexicon || !intents || !sources || !contacts || !profile || !themes) return { faults };
   const corpus: Corpus = {
     pages,
     lexicon: { abbreviations: lexicon.abreviations, notions: lexicon.notions },
@@ -135,6 +147,8 @@ export function loadCorpus(folders: readonly string[]): { corpus?: Corpus; fault
     programme: profile.programme,
     territory: profile.territoire,
     regions: profile.regions,
+    projectThemes: toProjectThemes(themes),
+    warnings: { ordered: profile.mises_en_garde.commande, otherAids: profile.mises_en_garde.autres_aides },
     welcomePages: profile.accueil.pages,
   };
   return { corpus, faults };
