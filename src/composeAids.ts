@@ -1,13 +1,8 @@
 import type { Criterion, Scheme } from './aids/scheme';
+import type { CatalogueScheme } from './dialogs/aidFinder/finder';
 import { aidDates } from './knowledge/aidDates';
 import type { Corpus } from './knowledge/corpus';
 import type { Aid, Page } from './knowledge/page';
-
-/** A scheme of the catalogue and the page that tells of it. */
-export interface CatalogueScheme {
-  readonly scheme: Scheme;
-  readonly page: Page;
-}
 
 /** Every scheme of the knowledge folders, imported ones included, in the order of their pages. Made once; a changed corpus makes new ones. */
 export function catalogueOf({ pages }: Corpus): readonly CatalogueScheme[] {

@@ -1,4 +1,5 @@
 import type { Language } from '../text/language';
+import type { FinderState } from './aidFinder/finderState';
 import type { ToldBefore } from './leadForm';
 
 /** One question of this conversation and the page that answered it. */
@@ -23,13 +24,15 @@ export interface ConversationData {
   schemes: string[];
   /** What the visitor said of themselves in passing; the call-back form does not ask it again. */
   told: ToldBefore;
+  /** Present once the aid finder has been used. */
+  finder?: FinderState | undefined;
 }
 
 /**
  * Raised whenever the shape of stored state or the steps of a dialog change: an older conversation then starts afresh instead of resuming at a
  * step that means something else.
  */
-export const stateVersion = 2;
+export const stateVersion = 3;
 
 /** Questions kept for context and for the lead; a conversation rarely has more. */
 export const maxAsked = 12;

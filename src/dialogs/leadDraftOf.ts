@@ -34,5 +34,6 @@ export function leadDraftOf(
       pageId,
     })),
     schemes: data.schemes,
+    project: data.finder?.summary,
   };
 }

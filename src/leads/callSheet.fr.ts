@@ -1,5 +1,5 @@
 import { withOrdinalFirst } from '../shared/time';
-import type { CompanyLookup, ContactWay, Lead, LeadLanguage, LeadSite } from './lead';
+import type { CompanyLookup, ContactWay, Lead, LeadLanguage, LeadSite, ProposedScheme } from './lead';
 import type { WorthAsking } from './questionsWorthAsking';
 
 /** Where the recipients live. */
@@ -85,6 +85,18 @@ export const callSheetTexts = {
       answer === undefined
         ? `« ${question} » – restée sans réponse`
         : `« ${question} » – réponse donnée : ${answer}`,
+  },
+  project: {
+    heading: 'Son projet, d’après ses réponses',
+    otherAids: {
+      yes: 'A reçu ou demande d’autres aides publiques : cumul à vérifier',
+      no: 'Dit n’avoir reçu aucune autre aide publique ces trois dernières années',
+    },
+    schemesHeading: 'Aides proposées par l’assistant',
+    proposed: (title: string, { eligible, toCheck }: ProposedScheme) =>
+      eligible || toCheck.length === 0
+        ? `${title} – convient d’après ses réponses`
+        : `${title} – à vérifier : ${toCheck.join(', ')}`,
   },
   schemesHeading: 'Aides regardées',
   toAsk: { heading: 'Trois questions utiles pour ce premier échange', ...toAsk },

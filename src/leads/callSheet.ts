@@ -1,5 +1,5 @@
 import { callSheetTexts as texts } from './callSheet.fr';
-import type { CompanyFacts, Lead } from './lead';
+import type { CompanyFacts, Lead, LeadProject } from './lead';
 import { phoneForPeople } from './phoneForPeople';
 import { questionsWorthAsking } from './questionsWorthAsking';
 
@@ -57,12 +57,19 @@ export function callSheet(lead: Lead, names: PageNames): CallSheet {
       ),
     })),
   );
+  const scheme = (pageId: string, told = (title: string): string => title): Linked => {
+    const named = names.schemeOf(pageId);
+    return { text: told(named?.title ?? pageId), link: named?.url };
+  };
+  list(texts.project.heading, projectFacts(lead.project));
+  const proposed = lead.project?.schemes ?? [];
+  list(
+    texts.project.schemesHeading,
+    proposed.map((one) => scheme(one.pageId, (title) => texts.project.proposed(title, one))),
+  );
   list(
     texts.schemesHeading,
-    lead.schemes.map((pageId) => {
-      const scheme = names.schemeOf(pageId);
-      return { text: scheme?.title ?? pageId, link: scheme?.url };
-    }),
+    lead.schemes.filter((id) => !proposed.some(({ pageId }) => pageId === id)).map((id) => scheme(id)),
   );
   list(
     texts.toAsk.heading,
@@ -88,6 +95,15 @@ function contactFacts(lead: Lead): Fact[] {
   if (preference.length > 0) facts.push({ label: contact.preference, text: preference.join(', ') });
   facts.push({ label: contact.language, text: contact.languages[lead.language] });
   return facts;
+}
+
+function projectFacts(project: LeadProject | undefined): Linked[] {
+  if (!project) return [];
+  const { facts, otherAids } = project;
+  return [
+    ...facts.map(({ text }) => ({ text })),
+    ...(otherAids === undefined ? [] : [{ text: texts.project.otherAids[otherAids ? 'yes' : 'no'] }]),
+  ];
 }
 
 function companyFacts(lead: Lead): Fact[] {

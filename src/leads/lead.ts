@@ -61,6 +61,33 @@ export interface LeadSite {
 export const contactWays = ['phone', 'email', 'meeting'] as const;
 export type ContactWay = (typeof contactWays)[number];
 
+/** What a fact about a project tells. */
+export const projectFactKinds = ['theme', 'size', 'activity', 'site', 'cost', 'stage'] as const;
+export type ProjectFactKind = (typeof projectFactKinds)[number];
+/** A fact in a few words, ready to read in French. */
+export interface ProjectFact {
+  readonly about: ProjectFactKind;
+  readonly text: string;
+}
+
+/** A scheme that the aid finder proposed. */
+export interface ProposedScheme {
+  readonly pageId: string;
+  /** Every criterion is met, as far as the visitor told; otherwise some are still to be checked. */
+  readonly eligible: boolean;
+  /** What is to be checked, each in a few French words. */
+  readonly toCheck: readonly string[];
+}
+
+/** What the aid finder learned of a project, and what it proposed. */
+export interface LeadProject {
+  readonly facts: readonly ProjectFact[];
+  /** Whether the company received other public aid, when asked. */
+  readonly otherAids?: boolean | undefined;
+  /** Best first. */
+  readonly schemes: readonly ProposedScheme[];
+}
+
 /** What the visitor has given and confirmed, before it is recorded. At least one of `email` and `phone` is present. */
 export interface LeadDraft {
   readonly language: LeadLanguage;
@@ -89,6 +116,8 @@ export interface LeadDraft {
   readonly questions: readonly LeadQuestion[];
   /** Page ids of the schemes that the conversation has shown, without doubles. */
   readonly schemes: readonly string[];
+  /** Present when the visitor used the aid finder. */
+  readonly project?: LeadProject | undefined;
 }
 
 /** A visitor's recorded request to be called back. Never a person: the human who receives it is a `Recipient`. */

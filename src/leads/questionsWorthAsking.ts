@@ -32,15 +32,20 @@ const time =
  */
 export function questionsWorthAsking(lead: Lead): readonly WorthAsking[] {
   const said = [lead.need, lead.message, ...lead.questions.map(({ question }) => question)].join('\n');
+  const told = new Set(lead.project?.facts.map(({ about }) => about));
   const publicBody = lead.companyLookup === 'publicBody';
   const open: Readonly<Record<WorthAsking, boolean>> = {
     registration: lead.companyLookup === 'notRegistered',
-    size: lead.companyFacts?.sizeBand === undefined && !publicBody && lead.companyLookup !== 'notRegistered',
-    site: lead.site === undefined || lead.site.kind === 'unknown',
+    size:
+      lead.companyFacts?.sizeBand === undefined &&
+      !told.has('size') &&
+      !publicBody &&
+      lead.companyLookup !== 'notRegistered',
+    site: (lead.site === undefined || lead.site.kind === 'unknown') && !told.has('site'),
     timing: !time.test(said),
-    cost: !amount.test(said),
-    stage: true,
-    earlierAids: !publicBody,
+    cost: !amount.test(said) && !told.has('cost'),
+    stage: !told.has('stage'),
+    earlierAids: !publicBody && lead.project?.otherAids === undefined,
     otherAdvisers: true,
     decider: true,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { AppError } from '../shared/errors';
-import { companyLookups, contactWays, type Lead } from './lead';
+import { companyLookups, contactWays, projectFactKinds, type Lead } from './lead';
 
 const moment = z.iso.datetime().transform((value) => new Date(value));
 const text = z.string().optional();
@@ -23,6 +23,12 @@ const site = z.object({
   kind: z.enum(['inside', 'outside', 'unknown']),
   communeCode: text,
   intercommunality: text,
+});
+
+const project = z.object({
+  facts: z.array(z.object({ about: z.enum(projectFactKinds), text: z.string() })),
+  otherAids: z.boolean().optional(),
+  schemes: z.array(z.object({ pageId: z.string(), eligible: z.boolean(), toCheck: z.array(z.string()) })),
 });
 
 /** What every version holds. */
@@ -58,6 +64,7 @@ const versions = z.discriminatedUnion('version', [
       preferredWay: z.enum(contactWays).optional(),
       preferredTime: text,
       schemes: z.array(z.string()),
+      project: project.optional(),
     }),
   }),
 ]);

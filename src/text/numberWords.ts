@@ -65,7 +65,9 @@ export function withDigits(text: string): string {
     // "Nos four 4": a French oven, unless English words stand around it.
     const oven =
       bare === 'four' && !/^(?:employees?|people|staff|hundred|thousand|million)/.test(words[i + 1] ?? '');
-    if (bare === 'huitante' || (isNumber(bare) && !oven)) {
+    // "100 mille" is one amount, of which "mille" is the scale.
+    const scale = !value && thousands.test(bare) && /\d$/.test(out.at(-1) ?? '');
+    if (bare === 'huitante' || (isNumber(bare) && !oven && !scale)) {
       value ??= { total: 0, part: 0 };
       if (hundreds.test(bare)) value.part = Math.max(1, value.part) * 100;
       else if (thousands.test(bare)) {

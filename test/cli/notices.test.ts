@@ -43,7 +43,8 @@ describe('assistant knowledge links', () => {
     gone.clear();
     server = createServer((request, response) => {
       const path = request.url ?? '';
-      response.writeHead(path === '/robots.txt' || gone.has(path) ? 404 : 200).end();
+      response.statusCode = path === '/robots.txt' || gone.has(path) ? 404 : 200;
+      response.end();
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,4 +1,5 @@
-const number = '(\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?)';
+const number =
+  '(\\d{1,3}(?:[ .\\u00a0\\u202f]\\d{3})+(?:,\\d+)?|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?)';
 const scale = '(milliards?|billions?|millions?|md|mio|mn|thousand|mille|k|m)?';
 const before = new RegExp(`(?:€|eur|eur )\\s*${number}\\s*${scale}\\b`);
 const after = new RegExp(`${number}\\s*${scale}\\s*(?:d'|de |of )?(?:€|e\\b|euros?\\b|eur\\b|balles\\b)`);
@@ -42,8 +43,8 @@ export function costIn(said: string): number | undefined {
 }
 
 function valueOf(digits: string, unit: string | undefined): number {
-  const grouped = /^\d{1,3}(?:[ .\u00a0\u202f]\d{3})+/.test(digits);
-  const plain = grouped ? digits.replace(/[ .\u00a0\u202f](?=\d{3})/g, '') : digits;
+  const grouped = /^\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|^\d{1,3}(?:,\d{3})+$/.test(digits);
+  const plain = grouped ? digits.replace(/[ .,\u00a0\u202f](?=\d{3})/g, '') : digits;
   const factor = scales[(unit ?? '').replace(/s$/, '')] ?? 1;
   return Math.round(Number(plain.replace(',', '.')) * factor);
 }

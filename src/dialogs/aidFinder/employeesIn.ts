@@ -10,7 +10,9 @@ const alone =
   '(?![\\d.,]*\\s*(?:k\\b|m\\b|k?€|m€|euro|million|milliard|ans?\\b|annee|%|kw|mw|gw|tonnes?|m2|m3|years?\\b|km))';
 
 const band = new RegExp(`(?:entre |between )?${number}\\s*(?:a|-|et|to|and)\\s*${number}\\s+${people}`);
-const counted = new RegExp(`${number}(?:-|\\s+)(?:(?:nouveaux|autres)\\s+)?${people}`);
+const counted = new RegExp(
+  `${number}(?:-|\\s+)(?:(?!pour|pr|et|mais|avec|dans|sans|and|for|with)[a-z-]{2,14}\\s+|d')?${people}`,
+);
 const stated = new RegExp(
   `(?:effectifs?(?: est| total)?(?: de)?|headcount(?: is)?(?: of)?|(?:on|nous) (?:est|sommes)(?: a| environ| a peu pres)?|we are(?: about)?|(?:pme|tpe|eti|entreprise|boite|societe|usine|atelier|equipe|sme|company|team)(?: familiale| industrielle)? (?:de|of|a)(?: environ)?|pme)\\s*:?\\s*${number}\\b${alone}`,
 );

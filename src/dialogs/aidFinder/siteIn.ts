@@ -15,6 +15,7 @@ const noPlace =
 
 /** The commune that a sentence names, the programme's before others; undefined: none is named clearly. */
 export function siteIn(text: string, findSite: FindSite): LeadSite | undefined {
+  const alone = new Set(text.split(/[,;:()!?.]+/).map((part) => part.trim()));
   const words = text
     .normalize('NFC')
     .replace(/[’]/g, "'")
@@ -31,7 +32,8 @@ export function siteIn(text: string, findSite: FindSite): LeadSite | undefined {
       const site = noPlace.test(place) ? undefined : found(place, findSite);
       if (site?.kind === 'inside' && (capital || postcode || place.length >= shortestSmall)) return site;
       // Elsewhere there is a commune of nearly every name: only one that is written and introduced as a place is believed.
-      if (site?.kind === 'outside' && ((capital && introduced) || postcode)) outside ??= site;
+      if (site?.kind === 'outside' && ((capital && (introduced || alone.has(place))) || postcode))
+        outside ??= site;
     }
   }
   return outside;
