@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAssistant } from './bot/assistant';
 import { createBotAdapter } from './bot/botAdapter';
 import { createTurnQueue } from './bot/turnQueue';
+import { catalogueOf } from './composeAids';
 import { composeLeads } from './composeLeads';
 import { composeNotices } from './composeNotices';
 import { siteOf } from './composeSite';
@@ -65,6 +66,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const { contact } = corpus;
   const projectLead = () => lead.routing.recipient(contact.id) ?? contact;
   const notices = composeNotices(config, corpus, db, linksKey, world, projectLead);
+  const catalogue = catalogueOf(corpus);
   const storage = createBotStorage({ db, clock, ids });
   const questionLog = createQuestionRepository(db);
   const traces = createConversationTraces(db);
@@ -74,7 +76,9 @@ export async function composeService(config: Config, webDir: string, world: Worl
     ...lead,
     ...world,
     requestNotice: notices.requestNotice,
+    sendAidList: notices.sendAidList,
     calendarLink: notices.calendarLink,
+    catalogue: () => catalogue,
     knowledge: () => knowledge,
     storage,
     questionLog,

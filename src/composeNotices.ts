@@ -12,6 +12,7 @@ import type { Corpus } from './knowledge/corpus';
 import { upkeepOf } from './knowledge/upkeep';
 import { pageLinks } from './knowledge/pageLinks';
 import { linksFile, readReport } from './links/keptReport';
+import { createSendAidList, type SendAidList } from './notices/aidList';
 import { createMonthlyReport } from './notices/monthlyReport';
 import type { NoticeLinks } from './notices/noticeLinks';
 import { createRequestNotice, type RequestNotice } from './notices/requestNotice';
@@ -30,6 +31,7 @@ import { createWatchRepository } from './storage/watchRepository';
 /** Everything about watches of schemes, and the monthly report. */
 export interface NoticeServices {
   readonly requestNotice: RequestNotice;
+  readonly sendAidList: SendAidList;
   readonly watchDesk: WatchDesk;
   readonly noticeLinks: NoticeLinks;
   /** The address of a scheme's backward timetable; undefined: the page is not where that address can name it. */
@@ -79,6 +81,7 @@ export function composeNotices(
     clock,
     log,
   });
+  const sendAidList = createSendAidList({ letters, clock, ids });
   const request = createRequestNotice({ watches, schemeOf, clock, ids });
   const tellWatches = createTellWatches({ watches, schemeOf, ids, timeZone, keptDays });
   const monthlyReport = createMonthlyReport({
@@ -96,6 +99,10 @@ export function composeNotices(
       const outcome = await request(wish);
       dispatcher.wake();
       return outcome;
+    },
+    async sendAidList(wish) {
+      await sendAidList(wish);
+      dispatcher.wake();
     },
     watchDesk: createWatchDesk({
       watches,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAssistant } from '../bot/assistant';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
+import { catalogueOf } from '../composeAids';
 import { composeLeads } from '../composeLeads';
 import { composeNotices } from '../composeNotices';
 import { timeZone } from '../composeRouting';
@@ -49,12 +50,15 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
   const { dispatcher, ...lead } = composeLeads(alone, knowledge.corpus, db, key, world);
   const { contact } = knowledge.corpus;
   const notices = composeNotices(alone, knowledge.corpus, db, key, world, () => contact);
+  const catalogue = catalogueOf(knowledge.corpus);
   const [mainFolder = ''] = config.knowledgeDirs;
   const { logic } = createAssistant({
     ...lead,
     ...world,
     requestNotice: notices.requestNotice,
+    sendAidList: notices.sendAidList,
     calendarLink: notices.calendarLink,
+    catalogue: () => catalogue,
     knowledge: () => knowledge,
     storage: createBotStorage({ db, ...world }),
     questionLog: createQuestionRepository(db),

@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Letter } from '../notices/letter';
-import { writeMail } from './mailParts';
+import { aidListMail } from './aidListMail';
+import { writeMail, type MailDraft } from './mailParts';
 import { mailName, type MailIdentity } from './mailMessage';
 import { noticeMail, type NoticeMailDeps } from './noticeMail';
 import { upkeepMail } from './upkeepMail.fr';
@@ -17,15 +18,10 @@ export interface LetterMailDeps extends NoticeMailDeps {
  */
 export function letterMessage(deps: LetterMailDeps, letter: Letter, date: Date): SendMailOptions {
   const { identity } = deps;
-  const { content } = letter;
-  const draft =
-    content.kind === 'upkeep'
-      ? upkeepMail(content.month, content.report, deps.programme.fr)
-      : noticeMail(letter, content, deps);
   return {
     from: identity.from,
     to: { name: letter.to.name, address: letter.to.email },
-    ...writeMail(draft),
+    ...writeMail(draftOf(deps, letter)),
     date,
     messageId: `<letter-${mailName(letter.id)}@${identity.host}>`,
     headers: {
@@ -36,6 +32,18 @@ export function letterMessage(deps: LetterMailDeps, letter: Letter, date: Date):
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+function draftOf(deps: LetterMailDeps, letter: Letter): MailDraft {
+  const { content } = letter;
+  switch (content.kind) {
+    case 'upkeep':
+      return upkeepMail(content.month, content.report, deps.programme.fr);
+    case 'aidList':
+      return aidListMail(content.list, letter.language, deps.programme);
+    default:
+      return noticeMail(letter, content, deps);
+  }
 }
 
 /** The name of its file: all letters of a watch begin alike, so that they are found when it is deleted. */

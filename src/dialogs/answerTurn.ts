@@ -1,12 +1,11 @@
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import type { Page } from '../knowledge/page';
 import type { Knowledge } from '../knowledge/knowledge';
-import { tellingTerms, type QuestionLog } from '../knowledge/questionLog';
-import { assertNever, codeOf } from '../shared/errors';
+import type { QuestionLog } from '../knowledge/questionLog';
+import { assertNever } from '../shared/errors';
 import type { Ids } from '../shared/ids';
 import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
-import { maskPersonalData } from '../text/maskPersonalData';
 import {
   answerReply,
   closestReply,
@@ -15,8 +14,11 @@ import {
   pageButton,
   type AnswerReplyDeps,
 } from './answerReply';
-import { maxAsked, type ConversationData } from './conversationData';
+import { describesProject, type FinderWish } from './aidFinder/finderWish';
+import type { Project } from './aidFinder/project';
+import type { ConversationData } from './conversationData';
 import { replyToIntent } from './intentReply';
+import { createKeepQuestion } from './keepQuestion';
 import { pressedIntent } from './pressedIntent';
 import type { Reply } from './reply';
 import { textsOf } from './texts';
@@ -29,7 +31,8 @@ export type TurnResult =
   /** How a request stands, what is kept, or that it be erased: each has a dialog or a look of its own. */
   | { readonly kind: 'requestStatus' | 'myData' | 'forgetMe' }
   /** The visitor wants to be told when a scheme closes or opens again. */
-  | { readonly kind: 'notifyMe' };
+  | { readonly kind: 'notifyMe' }
+  | { readonly kind: 'findAids'; readonly wish: FinderWish };
 
 export interface AnswerTurnDeps {
   readonly knowledge: () => Knowledge;
@@ -41,10 +44,13 @@ export interface AnswerTurnDeps {
   readonly today: () => string;
   /** The address of a scheme's backward timetable; undefined: it has none. */
   readonly calendarLink: (pageId: string) => string | undefined;
+  /** What a message says of a company and its project. */
+  readonly readProject: (text: string) => Project;
 }
 
 /** Questions and intents, as long as no form is open. */
 export interface AnswerTurn {
+  readonly replyDeps: (data: ConversationData) => AnswerReplyDeps;
   readonly understand: (text: string, data: ConversationData) => AnswerOutcome;
   /** Answers and remembers: changes `data`, and keeps the question for editors. */
   readonly run: (text: string, data: ConversationData, conversationId: string) => Promise<TurnResult>;
@@ -73,34 +79,7 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
       .findAnswer(text, data.language, { lastPageId: last?.pageId, lastQuestion: last?.question });
   };
 
-  const keep = async (
-    text: string,
-    outcome: AnswerOutcome,
-    data: ConversationData,
-    conversationId: string,
-  ): Promise<void> => {
-    const pageId = 'page' in outcome ? outcome.page.id : undefined;
-    data.asked = [...data.asked, { question: text, pageId }].slice(-maxAsked);
-    data.lastRecordId = deps.ids.uuid();
-    try {
-      await deps.questionLog.record({
-        id: data.lastRecordId,
-        conversationId,
-        at: deps.clock(),
-        language: data.language,
-        question: maskPersonalData(text),
-        end: outcome.kind,
-        pageId,
-        terms: tellingTerms(outcome),
-      });
-    } catch (error) {
-      // An editor's hint is not worth a visitor's answer.
-      deps.log.warn(
-        { code: 'QUESTION_NOT_KEPT', reason: codeOf(error) },
-        'a question was not kept for editors',
-      );
-    }
-  };
+  const keep = createKeepQuestion(deps);
 
   const replyTo = (outcome: Exclude<AnswerOutcome, { kind: 'intent' }>, data: ConversationData): Reply => {
     const texts = textsOf(data.language);
@@ -150,12 +129,16 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
   };
 
   return {
+    replyDeps,
     understand,
     async run(text, data, conversationId) {
       const outcome = understand(text, data);
       const intent = pressedIntent(text, data) ?? (outcome.kind === 'intent' ? outcome.intent : undefined);
       if (intent === undefined && outcome.kind !== 'intent') {
         await keep(text, outcome, data, conversationId);
+        if (describesProject(text, deps.readProject(text))) {
+          return { kind: 'findAids', wish: { kind: 'start', text, listFirst: true } };
+        }
         return { kind: 'reply', reply: replyTo(outcome, data) };
       }
       switch (intent) {
@@ -167,6 +150,8 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
         case 'forgetMe':
         case 'notifyMe':
           return { kind: intent };
+        case 'findAids':
+          return { kind: intent, wish: { kind: 'start', text, listFirst: false } };
         case 'more':
           return { kind: 'reply', reply: more(data) };
         default:

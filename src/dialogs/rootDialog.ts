@@ -1,36 +1,42 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
-import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
+import { createFindThemes } from '../knowledge/projectThemes';
 import { questionLanguage } from '../knowledge/questionLanguage';
 import type { CompanyDirectory } from '../leads/companyDirectory';
 import type { ContactOf } from '../leads/leadContact';
 import type { LeadLinks } from '../leads/leadLinks';
 import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
 import type { SubmitLead } from '../leads/submitLead';
+import type { SendAidList } from '../notices/aidList';
 import type { RequestNotice } from '../notices/requestNotice';
 import { assertNever } from '../shared/errors';
-import { dayIn, withOrdinalFirst } from '../shared/time';
+import { remembered } from '../shared/remembered';
 import type { FindSite } from '../territory/site';
+import { aidFinderDialogId } from './aidFinder/aidFinderDialog';
+import type { CatalogueScheme } from './aidFinder/finder';
+import { finderWish } from './aidFinder/finderWish';
+import type { Project } from './aidFinder/project';
+import { readProject } from './aidFinder/readProject';
 import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
 import { commandIn } from './formCommand';
 import { replyToIntent } from './intentReply';
-import { ForgetDialog, forgetDialogId } from './forgetDialog';
+import { forgetDialogId } from './forgetDialog';
 import { readCardValues } from './leadFormCard';
-import { LeadFormDialog, leadFormDialogId } from './leadFormDialog';
-import type { LeadFormOptions } from './leadFormTurn';
-import { NoticeDialog, noticeDialogId } from './noticeDialog';
-import { createRecordedLead } from './recordedLead';
+import { leadFormDialogId } from './leadFormDialog';
+import { leadFormOptions } from './leadFormOptions';
+import { noticeDialogId } from './noticeDialog';
 import { replyActivity, type Reply } from './reply';
-import { StatusDialog, statusDialogId } from './statusDialog';
+import { statusDialogId } from './statusDialog';
 import { switchesLanguage } from './switchesLanguage';
 import { textsOf } from './texts';
-import { alsoTold, needIn, toldIn } from './toldInPassing';
+import { alsoTold, toldIn } from './toldInPassing';
 import { textOf, valueOf } from './turnContent';
+import { createVisitorDialogs } from './visitorDialogs';
 
 /** Longest message that is read, in characters. */
 const maxMessage = 4000;
 
-export interface RootDialogDeps extends AnswerTurnDeps {
+export interface RootDialogDeps extends Omit<AnswerTurnDeps, 'readProject'> {
   readonly conversationState: ConversationState;
   readonly submitLead: SubmitLead;
   readonly companyDirectory: CompanyDirectory;
@@ -38,6 +44,9 @@ export interface RootDialogDeps extends AnswerTurnDeps {
   readonly findStatus: FindStatus;
   readonly visitorPrivacy: VisitorPrivacy;
   readonly requestNotice: RequestNotice;
+  readonly sendAidList: SendAidList;
+  /** Every scheme, as the matcher reads it. */
+  readonly catalogue: () => readonly CatalogueScheme[];
   readonly links: Pick<LeadLinks, 'company'>;
   readonly contactOf: ContactOf;
   /** Working days within which a call is promised. */
@@ -68,9 +77,13 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const say = async (context: TurnContext, reply: Reply, data: ConversationData): Promise<void> => {
     await context.sendActivity(replyActivity(reply, data.language));
   };
-  const answers = createAnswerTurn(deps);
+  const themesOf = remembered(createFindThemes);
+  const read = (text: string): Project =>
+    readProject(text, { findSite: deps.findSite, findThemes: themesOf(corpus().projectThemes) });
+  const corpus = () => knowledge().corpus;
+  const contact = () => corpus().contact;
+  const answers = createAnswerTurn({ ...deps, readProject: read });
 
-  const contact = () => knowledge().corpus.contact;
   const shared = {
     ...deps,
     contact,
@@ -79,12 +92,11 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     commandIn: (text: string, data: ConversationData) =>
       commandIn(text, textsOf(data.language), () => answers.understand(text, data)),
     answerAside: answers.aside,
+    replyDeps: answers.replyDeps,
+    readProject: read,
+    corpus,
   };
-  const dialogs = new DialogSet(dialogProperty);
-  dialogs.add(new LeadFormDialog({ ...shared, recordedLead: createRecordedLead(deps) }));
-  dialogs.add(new StatusDialog({ ...shared, dayOf: (moment) => dayIn(deps.timeZone, moment) }));
-  dialogs.add(new NoticeDialog({ ...shared, corpus: () => knowledge().corpus }));
-  dialogs.add(new ForgetDialog({ ...shared, momentIn: momentIn(deps.timeZone) }));
+  const dialogs = createVisitorDialogs(dialogProperty, shared);
 
   return {
     async greet(context) {
@@ -128,6 +140,12 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         return;
       }
       data.told = alsoTold(data.told, toldIn(text, deps.findSite));
+      const wish = finderWish(text, data, corpus(), read);
+      if (wish) {
+        await dc.beginDialog(aidFinderDialogId, wish);
+        return;
+      }
+      if (data.finder) data.finder = { ...data.finder, step: 'left' };
       const result = await answers.run(text, data, context.activity.conversation.id);
       // In a group, "this conversation" is not one person's: nobody sees or erases what others gave.
       if (context.activity.conversation.isGroup && (result.kind === 'myData' || result.kind === 'forgetMe')) {
@@ -136,13 +154,12 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       switch (result.kind) {
         case 'reply':
           return say(context, result.reply, data);
-        case 'callBack': {
-          const need = needIn(text, data.asked);
-          const told = alsoTold(data.told, { recap: need === undefined ? {} : { need }, toRead: {} });
-          const options: LeadFormOptions = { submissionId: deps.ids.uuid(), told };
-          await dc.beginDialog(leadFormDialogId, options);
+        case 'callBack':
+          await dc.beginDialog(leadFormDialogId, leadFormOptions(text, data, deps.ids));
           return;
-        }
+        case 'findAids':
+          await dc.beginDialog(aidFinderDialogId, result.wish);
+          return;
         case 'requestStatus':
           await dc.beginDialog(statusDialogId);
           return;
@@ -176,16 +193,3 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     },
   };
 }
-
-/** A moment with its time, in the visitor's language. */
-const momentIn =
-  (timeZone: string) =>
-  (moment: Date, data: ConversationData): string => {
-    const french = data.language === 'fr';
-    const format = new Intl.DateTimeFormat(french ? 'fr-FR' : 'en-GB', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone,
-    });
-    return french ? withOrdinalFirst(format.format(moment)) : format.format(moment);
-  };

@@ -1,3 +1,4 @@
+import type { AidList } from './aidList';
 import type { NoticeKind } from './dueNotice';
 import type { UpkeepReport } from './upkeepReport';
 import type { ToldState, WatchedScheme } from './watch';
@@ -13,6 +14,8 @@ export type LetterContent =
       /** ISO day on which the watch ends by itself. */
       readonly endsOn: string;
     }
+  /** The list of the aid finder, for whoever asked for it. */
+  | { readonly kind: 'aidList'; readonly list: AidList }
   | { readonly kind: 'upkeep'; readonly month: string; readonly report: UpkeepReport };
 
 /** A mail that is about no lead, waiting durably until it is sent. */
@@ -44,6 +47,8 @@ export interface LetterResult {
  * record of it leads to a second delivery with the same `Message-ID`.
  */
 export interface LetterRepository {
+  /** A letter that is about no watch. On disk when it resolves. */
+  add(letter: Letter): Promise<void>;
   /** Leases the letter that has waited longest among those due; undefined: none is due. */
   claim(request: { readonly now: Date; readonly leaseMs: number }): Promise<ClaimedLetter | undefined>;
   /** Prolongs the lease; without effect when someone else has claimed it since. */

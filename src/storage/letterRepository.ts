@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { LetterRepository } from '../notices/letter';
-import { toLetter } from './letterRows';
+import { toLetter, toLetterRow } from './letterRows';
 import type { Database } from './schema';
 
 /** Letters in the database. As in the outbox, the number of attempts doubles as the lease's token. */
 export function createLetterRepository(db: Kysely<Database>): LetterRepository {
   return {
+    async add(letter) {
+      await db.insertInto('letters').values(toLetterRow(letter)).execute();
+    },
+
     claim: ({ now, leaseMs }) =>
       db.transaction().execute(async (transaction) => {
         const moment = now.toISOString();

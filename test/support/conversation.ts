@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { createAssistant } from '../../src/bot/assistant';
 import { createDirectTurns } from '../../src/bot/directTurns';
+import { catalogueOf } from '../../src/composeAids';
 import { createLeadLinks } from '../../src/delivery/leadLinks';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { createFindStatus } from '../../src/leads/findStatus';
 import { createFollowLead } from '../../src/leads/followLead';
 import { createSubmitLead } from '../../src/leads/submitLead';
 import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
+import { createSendAidList } from '../../src/notices/aidList';
 import { createRequestNotice } from '../../src/notices/requestNotice';
 import { createWatchPrivacy } from '../../src/notices/watchPrivacy';
 import type { Ids } from '../../src/shared/ids';
@@ -15,6 +17,7 @@ import type { Log } from '../../src/shared/log';
 import type { Clock } from '../../src/shared/time';
 import { createBotStorage } from '../../src/storage/botStorage';
 import { createConversationTraces } from '../../src/storage/conversationTraces';
+import { createLetterRepository } from '../../src/storage/letterRepository';
 import { createLeadRepository } from '../../src/storage/leadRepository';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
@@ -44,6 +47,7 @@ export function openConversation({ db, knowledge, clock, ids, log, channel, regi
   const leads = createLeadRepository(db);
   const watches = createWatchRepository(db);
   const { contact } = knowledge.corpus;
+  const catalogue = catalogueOf(knowledge.corpus);
   const recipient = { id: contact.id, name: contact.name, email: contact.email };
   const { logic, dialog } = createAssistant({
     knowledge: () => knowledge,
@@ -76,6 +80,8 @@ export function openConversation({ db, knowledge, clock, ids, log, channel, regi
       clock,
       ids,
     }),
+    sendAidList: createSendAidList({ letters: createLetterRepository(db), clock, ids }),
+    catalogue: () => catalogue,
     calendarLink: (pageId) => `https://example.org/${pageId}/calendrier.ics`,
     links: createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock }),
     contactOf: () => contact,

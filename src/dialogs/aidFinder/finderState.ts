@@ -2,8 +2,10 @@ import type { LeadProject } from '../../leads/lead';
 import type { FinderField } from './finder';
 import type { Project } from './project';
 
-/** Where the finder stands: a question, the list, or what precedes leaving with a scheme or its list. */
-export type FinderStep = FinderField | 'list' | 'email' | 'orderedGuard' | 'otherAidsGuard';
+/**
+ * Where the finder stands: a question, the list, what precedes leaving with a scheme or its list, or `left`: something else has been talked of since.
+ */
+export type FinderStep = FinderField | 'list' | 'email' | 'orderedGuard' | 'otherAidsGuard' | 'left';
 
 /** The finder as it stands in the conversation's state; it outlives its dialog, so that "more" works after a question in between. */
 export interface FinderState {
@@ -11,23 +13,29 @@ export interface FinderState {
   readonly step: FinderStep;
   /** Questions answered or passed. */
   readonly passed: readonly FinderField[];
+  /** Questions that may still be asked before the list is shown. */
+  readonly questionsLeft: number;
   /** Answers to the present question that were none. */
   readonly attempts: number;
-  /** Schemes of the list that come before the three shown. */
-  readonly offset: number;
+  /** Ids of the pages of the schemes shown, in the order of their numbers. */
+  readonly shown: readonly string[];
   /** Id of the page of the scheme that the visitor chose. */
   readonly picked?: string | undefined;
   /** Lists sent by mail. */
   readonly mailed: number;
-  /** What a lead carries of it; written whenever the list is shown. */
+  /** What a lead carries of it. */
   readonly summary?: LeadProject | undefined;
 }
+
+/** Most questions before the first list. */
+const maxQuestions = 3;
 
 export const newFinder = (project: Project): FinderState => ({
   project,
   step: 'project',
   passed: [],
+  questionsLeft: maxQuestions,
   attempts: 0,
-  offset: 0,
+  shown: [],
   mailed: 0,
 });

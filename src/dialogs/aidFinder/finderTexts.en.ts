@@ -49,6 +49,7 @@ export const finderTextsEn: FinderTexts = {
   refused: (title, changes, instead) =>
     `**${title}**: possible ${changes.join(' and ')}.${instead === undefined ? '' : ` Instead: ${instead}.`}`,
   noCriterion: 'No condition in figures rules it out; the operator decides.',
+  whichOne: 'Several are called so. Which one?',
   which: 'What would you like to add? Simply say it: “60 employees”, “in Rouen”, “€200,000”.',
   employees: (value) => `${count(value)} employee${value === 1 ? '' : 's'}`,
   employeesBand: (min, max) =>
@@ -67,8 +68,8 @@ export const finderTextsEn: FinderTexts = {
     'And has the company received other public aid in the last three years, or does it apply for some for this project?',
   orderedWarning: '**Careful: to be confirmed before you go further.**',
   otherAidsWarning: '**Careful about combining aids, to be confirmed.**',
-  noWarning:
-    'Nothing in your answers speaks against it. Sign nothing before you have applied: the operator will confirm.',
+  noWarning: (applyFirst) =>
+    `Nothing in your answers speaks against it. The operator will confirm.${applyFirst ? ' Sign nothing before you have applied.' : ''}`,
   askEmail:
     'To which e-mail address shall I send this list? It is used for this one mail and nothing else, then deleted.',
   invalidEmail: 'This is no valid e-mail address. Could you write it again?',

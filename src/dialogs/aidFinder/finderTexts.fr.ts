@@ -49,6 +49,7 @@ export const finderTextsFr: FinderTexts = {
   refused: (title, changes, instead) =>
     `**${title}** : possible ${changes.join(' et ')}.${instead === undefined ? '' : ` À la place : ${instead}.`}`,
   noCriterion: 'Aucune condition chiffrée ne l’écarte ; l’opérateur décide.',
+  whichOne: 'Plusieurs s’appellent ainsi. Laquelle ?',
   which: 'Que voulez-vous préciser ? Dites-le simplement : « 60 salariés », « à Rouen », « 200 000 € ».',
   employees: (value) => `${count(value)} salarié${value > 1 ? 's' : ''}`,
   employeesBand: (min, max) =>
@@ -68,8 +69,8 @@ export const finderTextsFr: FinderTexts = {
     'Et l’entreprise a-t-elle reçu d’autres aides publiques ces trois dernières années, ou en demande-t-elle pour ce projet ?',
   orderedWarning: '**Attention, à confirmer avant d’aller plus loin.**',
   otherAidsWarning: '**Attention au cumul, à confirmer.**',
-  noWarning:
-    'Rien, dans vos réponses, ne s’y oppose. Ne signez rien avant d’avoir déposé la demande : l’opérateur confirmera.',
+  noWarning: (applyFirst) =>
+    `Rien, dans vos réponses, ne s’y oppose. L’opérateur confirmera.${applyFirst ? ' Ne signez rien avant d’avoir déposé la demande.' : ''}`,
   askEmail:
     'À quelle adresse e-mail envoyer cette liste ? Elle sert à cet envoi et à rien d’autre, puis elle est effacée.',
   invalidEmail: 'Ce n’est pas une adresse e-mail valable. Pouvez-vous l’écrire à nouveau ?',

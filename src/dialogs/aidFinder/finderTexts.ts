@@ -28,6 +28,8 @@ export interface FinderTexts {
   /** What would open a refused scheme, and what fits instead. */
   readonly refused: (title: string, changes: readonly string[], instead: string | undefined) => string;
   readonly noCriterion: string;
+  /** Homonyms. */
+  readonly whichOne: string;
   readonly which: string;
   readonly employees: (count: number) => string;
   readonly employeesBand: (min: number, max: number) => string;
@@ -37,7 +39,8 @@ export interface FinderTexts {
   readonly askOtherAids: string;
   readonly orderedWarning: string;
   readonly otherAidsWarning: string;
-  readonly noWarning: string;
+  /** `applyFirst`: the application must come before any order. */
+  readonly noWarning: (applyFirst: boolean) => string;
   readonly askEmail: string;
   readonly invalidEmail: string;
   readonly mailed: (email: string) => string;

@@ -1,0 +1,40 @@
+import type { Corpus } from '../../knowledge/corpus';
+import type { ConversationData } from '../conversationData';
+import { alsoKnown, emptyProject, projectOf, type Project } from './project';
+
+/** Themes that a scheme's page gives to a project, when nothing else says what it is about. */
+const maxThemesOfScheme = 2;
+
+/** What a conversation says of a company and its project by the time the finder begins: the visitor's later words count more. */
+export function startingProject(
+  text: string,
+  data: ConversationData,
+  { pages, projectThemes }: Corpus,
+  read: (text: string) => Project,
+): Project {
+  const { site, companyFacts } = data.told.recap;
+  const place = site?.kind === 'unknown' ? undefined : site;
+  const registered = companyFacts
+    ? projectOf(companyFacts, place)
+    : { profile: { communeCode: place?.communeCode }, site: place };
+  const asked = data.asked.map(({ question }) => read(question));
+  const last = asked.pop();
+  const known = [registered, data.finder?.project, ...asked]
+    .map((one) => one && companyOf(one))
+    .concat([last, read(text)])
+    .reduce<Project>((before, now) => (now ? alsoKnown(before, now) : before), emptyProject);
+  if (known.profile.themes) return known;
+  const page = pages.get(data.asked.at(-1)?.pageId ?? '');
+  const themes = page?.aid
+    ? page.aid.themes.slice(0, maxThemesOfScheme)
+    : [...projectThemes.values()]
+        .filter((theme) => page && theme.pages.includes(page.id))
+        .map(({ id }) => id);
+  return themes.length > 0 ? alsoKnown(known, { profile: { themes } }) : known;
+}
+
+/** Without what belongs to one project: another one has its own subject, cost and stage. */
+const companyOf = ({ profile, ...rest }: Project): Project => ({
+  ...rest,
+  profile: { ...profile, themes: undefined, cost: undefined, stage: undefined },
+});
