@@ -3,6 +3,7 @@ import { aidDates } from '../knowledge/aidDates';
 import type { Corpus } from '../knowledge/corpus';
 import type { Page, PageText } from '../knowledge/page';
 import type { Language } from '../text/language';
+import { finderTextsOf } from './aidFinder/finderTexts';
 import { noticeTextsOf } from './noticeTexts';
 import type { Button, Reply } from './reply';
 import { textsOf } from './texts';
@@ -52,7 +53,12 @@ export function answerReply(page: Page, also: Page | undefined, deps: AnswerRepl
   const more = text.details.length > 0 && !whole ? [{ title: textsOf(deps.language).buttons.more }] : [];
   return {
     text: parts.join('\n\n'),
-    buttons: [...more, ...unseen.slice(0, maxNextSteps - more.length), callBack(deps)],
+    buttons: [
+      ...more,
+      ...unseen.slice(0, maxNextSteps - more.length),
+      ...findAids(page, deps),
+      callBack(deps),
+    ],
   };
 }
 
@@ -159,6 +165,11 @@ function nextSteps(page: Page, deps: AnswerReplyDeps): Button[] {
 export function pageButton(page: Page, language: Language): Button {
   const { text } = pageTextIn(page, language);
   return { title: text.button, says: text.title };
+}
+
+/** From a need or a scheme, the aid finder goes on. */
+function findAids(page: Page, { language }: AnswerReplyDeps): Button[] {
+  return page.aid || page.type === 'besoin' ? [{ title: finderTextsOf(language).buttons.start }] : [];
 }
 
 function callBack(deps: AnswerReplyDeps): Button {

@@ -15,6 +15,7 @@ import { aidFinderDialogId } from './aidFinder/aidFinderDialog';
 import type { CatalogueScheme } from './aidFinder/finder';
 import { finderWish } from './aidFinder/finderWish';
 import type { Project } from './aidFinder/project';
+import { themesNear } from './aidFinder/startingProject';
 import { readProject } from './aidFinder/readProject';
 import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
@@ -94,6 +95,8 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     answerAside: answers.aside,
     replyDeps: answers.replyDeps,
     readProject: read,
+    themesNear: (text: string, data: ConversationData) =>
+      themesNear(answers.understand(text, data), corpus().projectThemes),
     corpus,
   };
   const dialogs = createVisitorDialogs(dialogProperty, shared);
@@ -112,8 +115,9 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       data.greeted = true;
       const text = textOf(context);
       const dc = await dialogs.createContext(context);
-      // Names and addresses typed into a form are of no language.
-      if (!data.languageChosen && text && !dc.activeDialog) {
+      const wish = dc.activeDialog ? undefined : finderWish(text, data, corpus(), read);
+      // Names and addresses typed into a form are of no language, nor is a press of a button.
+      if (!data.languageChosen && text && !dc.activeDialog && !wish) {
         data.language = questionLanguage(text, data.language, knowledge().findAnswer);
       }
       const texts = textsOf(data.language);
@@ -140,7 +144,6 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         return;
       }
       data.told = alsoTold(data.told, toldIn(text, deps.findSite));
-      const wish = finderWish(text, data, corpus(), read);
       if (wish) {
         await dc.beginDialog(aidFinderDialogId, wish);
         return;

@@ -10,7 +10,7 @@ import { takeFieldAnswer } from './fieldAnswer';
 import { nextField, type FinderField } from './finder';
 import { newFinder, type FinderState } from './finderState';
 import { keepFinder, openFinderTurn, withCompany, type AidFinderDeps, type FinderTurn } from './finderTurn';
-import type { FinderWish } from './finderWish';
+import { finderWish, type FinderWish } from './finderWish';
 import { askForEmail, leaveWith, takeEmail, takeGuard } from './leaving';
 import { listReply, whyReply } from './listReply';
 import { alsoKnown } from './project';
@@ -35,9 +35,11 @@ export class AidFinderDialog extends Dialog {
   }
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
-    const turn = await openFinderTurn(dc, this.deps);
+    return this.grant(await openFinderTurn(dc, this.deps), options as FinderWish);
+  }
+
+  private async grant(turn: FinderTurn, wish: FinderWish): Promise<DialogTurnResult> {
     const { state, data } = turn;
-    const wish = options as FinderWish;
     switch (wish.kind) {
       case 'start': {
         const project = startingProject(wish.text, data, turn.corpus, this.deps.readProject);
@@ -68,11 +70,8 @@ export class AidFinderDialog extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = await openFinderTurn(dc, this.deps);
     const { state, text, texts, data } = turn;
-    const pressed = text.toLowerCase();
-    if (pressed === texts.buttons.showNow.toLowerCase() || pressed === texts.buttons.back.toLowerCase()) {
-      return this.list(turn, state);
-    }
-    if (pressed === texts.buttons.talk.toLowerCase()) return this.talk(turn);
+    const wish = finderWish(text, data, turn.corpus, this.deps.readProject);
+    if (wish) return this.grant(turn, wish);
     const command = this.deps.commandIn(text, data);
     if (command === 'cancel')
       return this.end(turn, { ...state, step: 'left' }, { text: texts.left, buttons: [] });
@@ -111,9 +110,13 @@ export class AidFinderDialog extends Dialog {
       read: this.deps.readProject,
       language: data.language,
       themes: corpus.projectThemes,
+      themesNear: (said) => this.deps.themesNear(said, data),
     });
     if (answer.kind === 'given') {
       return this.advance(turn, { ...state, ...done, project: alsoKnown(state.project, answer.project) });
+    }
+    if (answer.kind === 'other') {
+      return this.advance(turn, { ...state, project: alsoKnown(state.project, answer.project) });
     }
     const aside = this.deps.answerAside(text, data);
     if (aside) return this.play(turn, asking(turn, state, aside.text));

@@ -16,6 +16,7 @@ export type FieldAnswer =
   | { readonly kind: 'given'; readonly project: Project }
   /** Several companies or communes are called so. */
   | { readonly kind: 'which'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'other'; readonly project: Project }
   | { readonly kind: 'none' };
 
 export interface FieldAnswerDeps {
@@ -24,6 +25,8 @@ export interface FieldAnswerDeps {
   readonly findSite: FindSite;
   readonly companyDirectory: CompanyDirectory;
   readonly read: (text: string) => Project;
+  /** Themes of the page that comes nearest. */
+  readonly themesNear: (text: string) => readonly string[];
 }
 
 const none: FieldAnswer = { kind: 'none' };
@@ -40,16 +43,21 @@ export async function takeFieldAnswer(
 ): Promise<FieldAnswer> {
   const said = deps.read(text);
   const answer = await answers[field](text, said, deps);
-  return answer.kind === 'given' ? given(alsoKnown(said, answer.project)) : answer;
+  if (answer.kind === 'given') return given(alsoKnown(said, answer.project));
+  // Something else of the project, and no word on the question: it is taken, and the question comes again.
+  return answer.kind === 'none' && factsIn(said) > 0 ? { kind: 'other', project: said } : answer;
 }
 
 type Answer = (text: string, said: Project, deps: FieldAnswerDeps) => FieldAnswer | Promise<FieldAnswer>;
 
 const answers: Readonly<Record<FinderField, Answer>> = {
-  project(text, said, { themes, language }) {
+  project(text, said, { themes, language, themesNear }) {
     const pressed = [...themes.values()].find(({ label }) => fold(label[language]) === fold(text));
     if (pressed) return given({ profile: { themes: [pressed.id] } });
-    return said.profile.themes || factsIn(said) > 0 ? given(said) : none;
+    if (said.profile.themes) return given(said);
+    const near = themesNear(text);
+    if (near.length > 0) return given({ profile: { themes: near } });
+    return factsIn(said) > 0 ? given(said) : none;
   },
 
   site(text, said, { findSite }) {

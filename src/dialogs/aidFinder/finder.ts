@@ -1,8 +1,9 @@
 import { matchScheme, type Match } from '../../aids/matchScheme';
 import { rankMatches } from '../../aids/rankMatches';
 import type { Criterion, Scheme } from '../../aids/scheme';
+import type { Profile } from '../../aids/profile';
+import type { Corpus } from '../../knowledge/corpus';
 import type { Page } from '../../knowledge/page';
-import type { ProjectThemes } from '../../knowledge/projectThemes';
 import type { Project } from './project';
 
 /** A scheme of the catalogue and the page that tells of it. */
@@ -18,8 +19,10 @@ export interface Found extends Match {
 
 /** What the finder found for a project, best first. */
 export interface Findings {
-  /** Open to the project as far as one knows. What is about its very themes comes before what is about wider ones. */
+  /** Open to the project as far as one knows. */
   readonly fitting: readonly Found[];
+  /** How many of these are about the project's very themes; they come first. */
+  readonly close: number;
   /** About the project and not open to it. */
   readonly refused: readonly Found[];
 }
@@ -40,43 +43,59 @@ const decides: Readonly<Record<FinderField, readonly Criterion['name'][]>> = {
 const looked = 12;
 
 /**
- * Judges the catalogue for a project. Without themes every scheme is about it.
+ * Judges the catalogue for a project. What the pages of its needs name comes first, then what is about its very themes, then what is about wider
+ * ones; within each, the published ranking. Without themes every scheme is about it.
  * @param on ISO day in the visitor's country
  */
 export function findSchemes(
   catalogue: readonly CatalogueScheme[],
-  themes: ProjectThemes,
+  { projectThemes, pages }: Pick<Corpus, 'projectThemes' | 'pages'>,
   { profile }: Project,
   on: string,
 ): Findings {
   const own = profile.themes ?? [];
-  const wider = own.flatMap((id) => themes.get(id)?.broader ?? []).filter((id) => !own.includes(id));
-  const tier = (wanted: readonly string[]): readonly Found[] => {
-    const about = catalogue.filter(
-      ({ scheme }) => wanted.length === 0 || scheme.themes.some((theme) => wanted.includes(theme)),
-    );
-    const pages = new Map(about.map(({ scheme, page }) => [scheme.id, page]));
-    const ranked = rankMatches(
-      about.map(({ scheme }) => matchScheme(scheme, profile, on)),
-      wanted,
-    );
-    return ranked.flatMap((match) => {
-      const page = pages.get(match.scheme.id);
-      return page ? [{ ...match, page }] : [];
-    });
-  };
-  const first = tier(own);
-  const seen = new Set(first.map(({ scheme }) => scheme.id));
-  const second = wider.length > 0 ? tier(wider).filter(({ scheme }) => !seen.has(scheme.id)) : [];
-  const all = [...first, ...second];
+  const themes = own.flatMap((id) => projectThemes.get(id) ?? []);
+  const wider = themes.flatMap(({ broader }) => broader);
+  const named = new Set(themes.flatMap((theme) => theme.pages.flatMap((id) => pages.get(id)?.schemes ?? [])));
+  const isAbout = (wanted: readonly string[]) => (one: CatalogueScheme) =>
+    one.scheme.themes.some((theme) => wanted.includes(theme));
+  const tiers =
+    own.length === 0
+      ? [() => true]
+      : [(one: CatalogueScheme) => named.has(one.page.id), isAbout(own), isAbout(wider)];
+  const byTier = tiers.map((belongs, tier) =>
+    ranked(
+      catalogue.filter((one) => belongs(one) && !tiers.slice(0, tier).some((before) => before(one))),
+      profile,
+      on,
+      tier === 2 ? wider : own,
+    ),
+  );
+  const all = byTier.flat();
+  const fits = ({ verdict, status }: Found): boolean => isOffer(verdict) && isOpen(status.kind);
   return {
     // What is suspended or not open yet is no offer of today; it stands among the refused, with its day.
-    fitting: all.filter(({ verdict, status }) => isOffer(verdict) && isOpen(status.kind)),
+    fitting: all.filter(fits),
+    close: byTier.slice(0, 2).flat().filter(fits).length,
     refused: all.filter(
       ({ verdict, status }) =>
         verdict === 'notEligible' || (verdict === 'toBeChecked' && !isOpen(status.kind)),
     ),
   };
+}
+
+function ranked(
+  schemes: readonly CatalogueScheme[],
+  profile: Profile,
+  on: string,
+  themes: readonly string[],
+): readonly Found[] {
+  const pages = new Map(schemes.map(({ scheme, page }) => [scheme.id, page]));
+  const matches = schemes.map(({ scheme }) => matchScheme(scheme, profile, on));
+  return rankMatches(matches, themes).flatMap((match) => {
+    const page = pages.get(match.scheme.id);
+    return page ? [{ ...match, page }] : [];
+  });
 }
 
 const isOffer = (verdict: Match['verdict']): boolean => verdict === 'eligible' || verdict === 'toBeChecked';

@@ -25,11 +25,17 @@ export const finderTextsEn: FinderTexts = {
     cost: 'I did not understand. An amount, such as “€80,000”?',
     activity: 'I did not recognise the activity. Choose what comes nearest:',
   },
-  intro: (known, found) =>
-    found === 1
-      ? `From what I know${told(known)}, one scheme may fit. To be confirmed with its operator.`
-      : `From what I know${told(known)}, ${found} schemes may fit${found > 3 ? '; here are the first three' : ''}. To be confirmed with their operators.`,
-  further: (from, to, found) => `Schemes ${from} to ${to} of ${found}:`,
+  intro(known, close, found) {
+    const so = `From what I know${told(known)}`;
+    const confirm = 'To be confirmed with their operators.';
+    if (found === 1) return `${so}, one scheme may fit. To be confirmed with its operator.`;
+    if (close === 0)
+      return `${so}, no scheme is about this very subject; ${count(found)} more general ones may fit. ${confirm}`;
+    const wider = found > close ? ` (and ${count(found - close)} more general ones)` : '';
+    return `${so}, ${close === 1 ? 'one scheme' : `${count(close)} schemes`} may fit${wider}. ${confirm}`;
+  },
+  further: (from, to, found, wider) =>
+    `${wider ? 'More general schemes, ' : 'Schemes '}${from} to ${to} of ${found}:`,
   noneFits: (known) =>
     `From what I know${told(known)}, no scheme that I know is open to this project as it is. This comes nearest:`,
   nothingMore: (contact) =>
@@ -44,10 +50,14 @@ export const finderTextsEn: FinderTexts = {
     notEligible: 'Does not fit',
     ended: 'Ended',
   },
+  judged: (title, verdict) => `**${title}**: ${verdict}`,
   criteriaHeading: 'Why these schemes?',
   refusedHeading: 'Left out',
-  refused: (title, changes, instead) =>
-    `**${title}**: possible ${changes.join(' and ')}.${instead === undefined ? '' : ` Instead: ${instead}.`}`,
+  refused: (title, reasons, instead) =>
+    [`**${title}**: ${reasons.join('. ')}.`, ...(instead === undefined ? [] : [`Instead: ${instead}.`])].join(
+      ' ',
+    ),
+  possible: (change) => `Possible ${change}`,
   noCriterion: 'No condition in figures rules it out; the operator decides.',
   whichOne: 'Several are called so. Which one?',
   which: 'What would you like to add? Simply say it: “60 employees”, “in Rouen”, “€200,000”.',

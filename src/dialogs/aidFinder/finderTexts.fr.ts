@@ -25,11 +25,17 @@ export const finderTextsFr: FinderTexts = {
     cost: 'Je n’ai pas compris. Un montant, par exemple « 80 000 € » ?',
     activity: 'Je n’ai pas reconnu l’activité. Choisissez ce qui s’en approche :',
   },
-  intro: (known, found) =>
-    found === 1
-      ? `D’après ce que je sais${told(known)}, une aide peut convenir. À confirmer avec son opérateur.`
-      : `D’après ce que je sais${told(known)}, ${found} aides peuvent convenir${found > 3 ? ' ; voici les trois premières' : ''}. À confirmer avec leurs opérateurs.`,
-  further: (from, to, found) => `Aides ${from} à ${to} sur ${found} :`,
+  intro(known, close, found) {
+    const so = `D’après ce que je sais${told(known)}`;
+    const confirm = 'À confirmer avec leurs opérateurs.';
+    if (found === 1) return `${so}, une aide peut convenir. À confirmer avec son opérateur.`;
+    if (close === 0)
+      return `${so}, aucune aide ne porte sur ce sujet précis ; ${count(found)} plus générales peuvent convenir. ${confirm}`;
+    const wider = found > close ? ` (et ${count(found - close)} plus générales)` : '';
+    return `${so}, ${close === 1 ? 'une aide peut' : `${count(close)} aides peuvent`} convenir${wider}. ${confirm}`;
+  },
+  further: (from, to, found, wider) =>
+    `Aides ${wider ? 'plus générales, ' : ''}${from} à ${to} sur ${found} :`,
   noneFits: (known) =>
     `D’après ce que je sais${told(known)}, aucune aide que je connais n’est ouverte à ce projet tel quel. Voici ce qui s’en approche :`,
   nothingMore: (contact) =>
@@ -44,10 +50,15 @@ export const finderTextsFr: FinderTexts = {
     notEligible: 'Ne convient pas',
     ended: 'Terminée',
   },
+  judged: (title, verdict) => `**${title}** : ${verdict}`,
   criteriaHeading: 'Pourquoi ces aides ?',
   refusedHeading: 'Écartées',
-  refused: (title, changes, instead) =>
-    `**${title}** : possible ${changes.join(' et ')}.${instead === undefined ? '' : ` À la place : ${instead}.`}`,
+  refused: (title, reasons, instead) =>
+    [
+      `**${title}** : ${reasons.join('. ')}.`,
+      ...(instead === undefined ? [] : [`À la place : ${instead}.`]),
+    ].join(' '),
+  possible: (change) => `Possible ${change}`,
   noCriterion: 'Aucune condition chiffrée ne l’écarte ; l’opérateur décide.',
   whichOne: 'Plusieurs s’appellent ainsi. Laquelle ?',
   which: 'Que voulez-vous préciser ? Dites-le simplement : « 60 salariés », « à Rouen », « 200 000 € ».',

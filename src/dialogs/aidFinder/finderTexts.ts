@@ -12,9 +12,10 @@ export interface FinderTexts {
   /** Why a question is asked. */
   readonly why: string;
   readonly invalid: Readonly<Record<FinderField, string>>;
-  /** Above the first schemes: what is known, and how many fit. */
-  readonly intro: (known: readonly string[], count: number) => string;
-  readonly further: (from: number, to: number, count: number) => string;
+  /** Above the first schemes: what is known, how many are about the project's very themes, and how many in all. */
+  readonly intro: (known: readonly string[], close: number, count: number) => string;
+  /** `wider`: these are no longer about the project's very themes. */
+  readonly further: (from: number, to: number, count: number, wider: boolean) => string;
   readonly noneFits: (known: readonly string[]) => string;
   readonly nothingMore: (contact: Contact) => string;
   /** Labels of a scheme's lines. */
@@ -23,10 +24,12 @@ export interface FinderTexts {
   readonly toCheck: (what: readonly string[]) => string;
   readonly applyFirst: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly judged: (title: string, verdict: string) => string;
   readonly criteriaHeading: string;
   readonly refusedHeading: string;
-  /** What would open a refused scheme, and what fits instead. */
-  readonly refused: (title: string, changes: readonly string[], instead: string | undefined) => string;
+  /** Why a scheme is refused, or what would open it; and what fits instead. */
+  readonly refused: (title: string, reasons: readonly string[], instead: string | undefined) => string;
+  readonly possible: (change: string) => string;
   readonly noCriterion: string;
   /** Homonyms. */
   readonly whichOne: string;

@@ -24,6 +24,8 @@ export interface AidFinderDeps {
   readonly companyDirectory: CompanyDirectory;
   readonly sendAidList: SendAidList;
   readonly ids: Ids;
+  /** Themes of the page that comes nearest to a message, for what no theme's words name. */
+  readonly themesNear: (text: string, data: ConversationData) => readonly string[];
   /** What a message says of a project. */
   readonly readProject: (text: string) => Project;
   readonly replyDeps: (data: ConversationData) => AnswerReplyDeps;
@@ -62,7 +64,7 @@ export async function openFinderTurn(
     text: textOf(dc.context),
     state: data.finder ?? newFinder(emptyProject),
     reply,
-    find: (project) => findSchemes(deps.catalogue(), corpus.projectThemes, project, reply.today),
+    find: (project) => findSchemes(deps.catalogue(), corpus, project, reply.today),
   };
 }
 

@@ -49,7 +49,7 @@ export function finderWish(
     (name) => fold(buttons[name]) === said,
   );
   if (pressed) return { kind: pressed };
-  if (said === fold(buttons.back)) return { kind: 'show' };
+  if (said === fold(buttons.back) || said === fold(buttons.showNow)) return { kind: 'show' };
   if (finder.step !== 'list') return undefined;
   const number = /^(?:n[o°]? ?|numero |number |la |le )?(\d{1,2})[.)]?$/.exec(said)?.[1];
   const pageId =

@@ -36,8 +36,8 @@ export function listReply(
   }
   const intro =
     from === 0
-      ? texts.intro(known, fitting.length)
-      : texts.further(from + 1, from + part.length, fitting.length);
+      ? texts.intro(known, findings.close, fitting.length)
+      : texts.further(from + 1, from + part.length, fitting.length, from >= findings.close);
   const schemes = part.map((found, index) => schemeMarkdown(from + index + 1, found, deps));
   return {
     reply: {

@@ -1,6 +1,7 @@
 import { criterionTextsOf } from '../../aids/criterionTexts';
 import { nearestChanges, nearestFitting } from '../../aids/nearestChange';
 import type { Profile } from '../../aids/profile';
+import type { Page } from '../../knowledge/page';
 import { pageTextIn, proofLine, type AnswerReplyDeps } from '../answerReply';
 import { textsOf } from '../texts';
 import type { Findings, Found } from './finder';
@@ -31,7 +32,11 @@ export function schemeLines(found: Found, deps: AnswerReplyDeps): SchemeLines {
   const { aid } = page;
   const nouns = criterionTextsOf(language);
   const unknown = criteria
-    .filter(({ state }) => state === 'unknown')
+    .filter(
+      ({ criterion, state }) =>
+        // Said in a line of its own.
+        state === 'unknown' && !(criterion.name === 'notOrdered' && aid?.avant_depot),
+    )
     .map(({ criterion }) => nouns.noun(criterion.name));
   const french = language === 'fr';
   const lines = [
@@ -75,7 +80,7 @@ export function whyText(
   const sentences = criterionTextsOf(deps.language);
   const parts = shown.map(({ page, verdict, criteria }) => {
     const lines = criteria.map((judged) => `- ${marks[judged.state]} ${sentences.because(judged, profile)}`);
-    const heading = `**${pageTextIn(page, deps.language).text.title}** : ${texts.verdict[verdict]}`;
+    const heading = texts.judged(pageTextIn(page, deps.language).text.title, texts.verdict[verdict]);
     return [heading, lines.length > 0 ? lines.join('\n') : `- ${texts.noCriterion}`].join('\n\n');
   });
   const refused = refusedText(findings, profile, deps);
@@ -86,18 +91,31 @@ export function whyText(
   ].join('\n\n');
 }
 
-/** Refused schemes with what would open them; empty when none was refused. */
+/**
+ * Refused schemes with what would open them, those first that a change of the project would open; one for other places comes last. Empty when none
+ * was refused.
+ */
 export function refusedText({ refused, fitting }: Findings, profile: Profile, deps: AnswerReplyDeps): string {
   const texts = finderTextsOf(deps.language);
   const sentences = criterionTextsOf(deps.language);
-  return refused
+  const titleOf = (page: Page): string => pageTextIn(page, deps.language).text.title;
+  const elsewhere = ({ criteria }: Found): boolean =>
+    criteria.some(({ criterion, state }) => state === 'unmet' && criterion.name === 'place');
+  const near = refused.filter((found) => !elsewhere(found));
+  return (near.length > 0 ? near : refused)
     .slice(0, maxRefused)
     .map((found) => {
-      const changes = nearestChanges(found, profile).map((change) => sentences.change(change));
+      const reasons = nearestChanges(found, profile).map((change) => {
+        const judged =
+          change.kind === 'criterion' &&
+          found.criteria.find(({ criterion }) => criterion === change.criterion);
+        return judged && change.criterion.name !== 'notOrdered'
+          ? sentences.because(judged, profile).replace(/[.]$/, '')
+          : texts.possible(sentences.change(change));
+      });
       const instead = nearestFitting(found, fitting);
       const page = fitting.find(({ scheme }) => scheme.id === instead?.scheme.id)?.page;
-      const title = pageTextIn(found.page, deps.language).text.title;
-      return `- ${texts.refused(title, changes, page && pageTextIn(page, deps.language).text.title)}`;
+      return `- ${texts.refused(titleOf(found.page), reasons, page && titleOf(page))}`;
     })
     .join('\n');
 }
