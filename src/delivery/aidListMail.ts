@@ -11,7 +11,7 @@ const allTexts = {
       'Cette liste est une orientation, pas un engagement : seuls les opérateurs confirment les conditions, les montants et les dates. Ne signez aucune commande avant d’avoir vérifié si la demande doit être déposée d’abord.',
     operator: (name: string) => `Opérateur : ${name}`,
     page: 'Page de l’opérateur',
-    source: (title: string) => `Source: ${title}`,
+    source: (title: string) => `Source : ${title}`,
     contact: (name: string, phone: string, email: string) => `Pour en parler : ${name}, ${phone}, ${email}.`,
     why: 'Vous recevez ce message parce que cette adresse a été donnée pour cet envoi. Elle est effacée une fois le message parti, et ne sert à rien d’autre.',
     signature: (programme: string) => `L’assistant automatique de ${programme}`,

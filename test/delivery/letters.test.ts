@@ -6,8 +6,10 @@ import { watchFilePrefix } from '../../src/delivery/letterMessage';
 import type { MailCarrier } from '../../src/delivery/mailCarrier';
 import { createNoticeLinks } from '../../src/delivery/noticeLinks';
 import { createSmtpCarrier } from '../../src/delivery/smtpCarrier';
+import { createSendAidList, type AidList } from '../../src/notices/aidList';
 import type { Letter } from '../../src/notices/letter';
 import type { UpkeepReport } from '../../src/notices/upkeepReport';
+import { systemIds } from '../../src/shared/ids';
 import { days, minutes, seconds } from '../../src/shared/time';
 import { createReportMonths } from '../../src/storage/reportMonths';
 import { logLines } from '../support/logLines';
@@ -243,4 +245,57 @@ it('the monthly mail lists what to confirm, in French, to the project lead', asy
     expect(mail!.text).toContain(phrase);
   }
   expect(mail!.headers.has('list')).toBe(false);
+});
+
+describe('the list of the aid finder', () => {
+  const list: AidList = {
+    facts: ['chaleur <perdue>', '40 salariés'],
+    schemes: [
+      {
+        title: 'Prêt Forge',
+        url: 'https://banque.example.org/forge',
+        operator: 'Banque des Forges',
+        lines: ['Une forge neuve.', 'Montant : jusqu’à 10 %.'],
+        source: { title: 'Le registre', url: 'https://registre.example.org/' },
+      },
+    ],
+    contact: { name: 'Jeanne Martin', phone: '+33123456789', email: 'jeanne@example.org' },
+  };
+  const send = createSendAidList({
+    letters: { add: (letter) => store.letters.add(letter) },
+    ids: systemIds,
+    clock: () => store.clock(),
+  });
+
+  it('goes to the address once, with every scheme, its source and the contact, and is not kept', async () => {
+    await send({ email: 'ada.martin@example.fr', language: 'fr', list });
+    expect(await dispatcher().runOnce()).toBe(1);
+    const [mail] = await server.received(1);
+    expect(mail!.subject).toBe('[Essai] Votre liste d’aides');
+    expect(mail!.to).toMatchObject({ value: [{ address: 'ada.martin@example.fr' }] });
+    for (const phrase of [
+      'chaleur <perdue>, 40 salariés',
+      '1. Prêt Forge',
+      'Montant : jusqu’à 10 %.',
+      'https://banque.example.org/forge',
+      'Source : Le registre',
+      'Jeanne Martin, 01 23 45 67 89, jeanne@example.org',
+      'Elle est effacée une fois le message parti',
+    ]) {
+      expect(mail!.text).toContain(phrase);
+    }
+    expect(mail!.html).toContain('chaleur &lt;perdue&gt;');
+    expect(mail!.headers.has('list')).toBe(false);
+    expect(await store.waiting()).toEqual([]);
+    expect(log.text()).not.toMatch(/martin|example\.fr/i);
+  });
+
+  it('speaks English to whoever did', async () => {
+    await send({ email: 'ada.martin@example.fr', language: 'en', list: { ...list, facts: [] } });
+    await dispatcher().runOnce();
+    const [mail] = await server.received(1);
+    expect(mail!.subject).toBe('[Trial] Your list of schemes');
+    expect(mail!.text).toContain('Operator: Banque des Forges');
+    expect(mail!.text).not.toContain('From what you said');
+  });
 });

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { checkCorpus } from '../../src/knowledge/checkCorpus';
 import { readKnowledge } from '../../src/knowledge/knowledge';
 import { aPage, knowledgeFolder, thirtyWaysToAsk, type KnowledgeFiles } from '../support/knowledgeFolder';
@@ -87,6 +88,61 @@ describe('an error is', () => {
   it('a folder that does not exist', () => {
     const { faults } = checkCorpus(['/nowhere/knowledge']);
     expect(faults[0]?.message).toContain("n'existe pas");
+  });
+});
+
+describe('the themes of projects', () => {
+  const scheme = (themes: readonly string[]) =>
+    page({
+      type: 'aide',
+      theme: 'aides',
+      aide: {
+        operateur: 'B',
+        niveau: 'etat',
+        nature: ['pret'],
+        themes,
+        objet: 'o',
+        pour_qui: 'p',
+        permanent: true,
+        confiance: 'certain',
+      },
+    });
+  const themes = (of: object) =>
+    stringify({ forge: { fr: 'forge', en: 'forge', mots: { fr: ['forger'], en: ['to forge'] }, ...of } });
+
+  it.each([
+    [
+      'a scheme’s theme that the file does not have',
+      ['forge', 'mine'],
+      {},
+      'aides/forge.md',
+      'pas dans themes.yml : mine',
+    ],
+    ['a theme that no scheme bears', [], {}, 'themes.yml', 'forge : aucune aide ne porte ce thème'],
+    [
+      'a page that does not exist',
+      ['forge'],
+      { pages: ['besoins/rien'] },
+      'themes.yml',
+      'page n’existe pas : besoins/rien',
+    ],
+    [
+      'a wider theme that does not exist',
+      ['forge'],
+      { plus_large: ['metal'] },
+      'themes.yml',
+      'thème n’existe pas : metal',
+    ],
+    ['a word that the file does not know', ['forge'], { couleur: 'bleu' }, 'themes.yml', 'couleur'],
+  ])('refuse %s', (_, borne, of, file, message) => {
+    const faults = check({ 'aides/forge.md': scheme(borne), 'themes.yml': themes(of) });
+    expect(faults.map((fault) => ({ ...fault, message: fault.message.replace(/'/g, '’') }))).toContainEqual(
+      expect.objectContaining({ file, level: 'erreur', message: expect.stringContaining(message) as string }),
+    );
+  });
+
+  it('are not asked for where there is no such file', () => {
+    expect(check({ 'aides/forge.md': scheme(['mine']) })).toEqual([]);
   });
 });
 

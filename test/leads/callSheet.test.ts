@@ -1,6 +1,7 @@
 import { callSheet } from '../../src/leads/callSheet';
 import { phoneForPeople } from '../../src/leads/phoneForPeople';
 import { questionsWorthAsking } from '../../src/leads/questionsWorthAsking';
+import type { LeadProject } from '../../src/leads/lead';
 import { fullLead } from '../support/fullLead';
 import { pageNames } from '../support/mails';
 import { jeannesLead } from '../support/people';
@@ -36,6 +37,40 @@ it('says how far the company and the site are known', () => {
   expect(factsOf(fullLead({ companyFacts: ceased }))).toContain(
     'Attention: entreprise cessée d’après le registre',
   );
+});
+
+it('tells the project and the schemes of the aid finder, with what is to be checked, and no scheme twice', () => {
+  const project: LeadProject = {
+    facts: [
+      { about: 'theme', text: 'récupération de chaleur' },
+      { about: 'cost', text: '800 000 €' },
+      { about: 'stage', text: 'aux devis' },
+    ],
+    otherAids: true,
+    schemes: [
+      { pageId: 'aides/pret', eligible: false, toCheck: ['l’effectif', 'le lieu du projet'] },
+      { pageId: 'aides/conseil', eligible: true, toCheck: [] },
+    ],
+  };
+  const lead = jeannesLead({ project, schemes: ['aides/pret', 'aides/autre'] });
+  const items = (heading: string) => {
+    const section = callSheet(lead, pageNames).sections.find((one) => one.heading === heading);
+    return section?.kind === 'list' ? section.items.map(({ text }) => text) : [];
+  };
+  expect(items('Son projet, d’après ses réponses')).toEqual([
+    'récupération de chaleur',
+    '800 000 €',
+    'aux devis',
+    'A reçu ou demande d’autres aides publiques : cumul à vérifier',
+  ]);
+  expect(items('Aides proposées par l’assistant')).toEqual([
+    'aides/pret – à vérifier : l’effectif, le lieu du projet',
+    'aides/conseil – convient d’après ses réponses',
+  ]);
+  expect(items('Aides regardées')).toEqual(['aides/autre']);
+  // What the finder knows is not asked on the phone.
+  expect(questionsWorthAsking(lead)).toEqual(['size', 'site', 'timing']);
+  expect(questionsWorthAsking(fullLead({ project }))).toEqual(['timing', 'otherAdvisers', 'decider']);
 });
 
 it('keeps the id of a page that is no longer there', () => {

@@ -19,8 +19,8 @@ export function leaveWith(turn: FinderTurn, pageId: string): Outcome {
   const page = corpus.pages.get(pageId);
   const picked: FinderState = { ...state, step: 'list', picked: pageId, attempts: 0 };
   if (!page?.aid) return { ...listReply(turn, state, turn.find(state.project)), ends: true };
-  data.asked = [...data.asked, { question: page[data.language]?.title ?? page.fr.title, pageId }];
-  data.schemes = [...new Set([...data.schemes, pageId])];
+  // Last, since "tell me when it closes" speaks of the last one.
+  data.schemes = [...data.schemes.filter((id) => id !== pageId), pageId];
   const { text } = answerReply(page, undefined, deps);
   const step = guardStep(page.aid, state.project);
   if (step) return asking(turn, { ...picked, step }, text);

@@ -41,9 +41,14 @@ function told(says: string) {
 }
 
 /** The sentences of which a field was read otherwise than it should be, and the share of the others. */
-function measured(isRight: (sentence: (typeof sentences)[number], found: ReturnType<typeof told>) => boolean) {
+function measured(
+  isRight: (sentence: (typeof sentences)[number], found: ReturnType<typeof told>) => boolean,
+) {
   const wrong = sentences.filter((sentence) => !isRight(sentence, told(sentence.says)));
-  return { share: 1 - wrong.length / sentences.length, wrong: wrong.map(({ says }) => `${says} → ${JSON.stringify(told(says))}`) };
+  return {
+    share: 1 - wrong.length / sentences.length,
+    wrong: wrong.map(({ says }) => `${says} → ${JSON.stringify(told(says))}`),
+  };
 }
 
 const same = (expected: unknown, found: unknown): boolean =>
@@ -53,7 +58,10 @@ describe(`${sentences.length} sentences about a company and its project`, () => 
   it.each([
     ['size', measured(({ size }, found) => same(size, found.size))],
     ['place', measured(({ place }, found) => same(place, found.place))],
-    ['theme', measured(({ themes }, found) => themes === 'any' || themes.some((one) => found.themes.includes(one)))],
+    [
+      'theme',
+      measured(({ themes }, found) => themes === 'any' || themes.some((one) => found.themes.includes(one))),
+    ],
     ['cost', measured(({ cost }, found) => same(cost, found.cost))],
   ])('tell their %s in nine of ten cases at least', (_, { share, wrong }) => {
     expect({ enough: share >= 0.9, wrong }).toEqual({ enough: true, wrong: expect.any(Array) as unknown });
