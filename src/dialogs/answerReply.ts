@@ -167,9 +167,9 @@ export function pageButton(page: Page, language: Language): Button {
   return { title: text.button, says: text.title };
 }
 
-/** From a need or a scheme, the aid finder goes on. */
+/** From a need, a scheme or how to apply, the aid finder goes on. */
 function findAids(page: Page, { language }: AnswerReplyDeps): Button[] {
-  return page.aid || page.type === 'besoin' ? [{ title: finderTextsOf(language).buttons.start }] : [];
+  return page.aid || page.type === 'besoin' || page.theme === 'demarches' ? [{ title: finderTextsOf(language).buttons.start }] : [];
 }
 
 function callBack(deps: AnswerReplyDeps): Button {

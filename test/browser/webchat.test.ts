@@ -53,6 +53,23 @@ describe('a visitor with a browser', () => {
     await chat.close();
   });
 
+  it('tells a project in one sentence, and reads the schemes that fit, on a phone as well', async () => {
+    const chat = await open('/chat', { viewport: { width: 390, height: 844 } });
+    await chat.shows(/assistant automatique/);
+    await chat.say('PME de 40 salariés à Lillebonne, on veut récupérer la chaleur de nos fours, 800 k€');
+    await chat.shows(/Fonds chaleur/);
+    await isSound(chat);
+    await screenshot(chat.page, 'finder-list-phone');
+    await chat.say('1');
+    await chat.shows(/Avant de partir avec cette aide/);
+    await screenshot(chat.page, 'finder-guard-phone');
+    await chat.say('la commande est signée');
+    await chat.shows(/à confirmer/);
+    await isSound(chat);
+    await screenshot(chat.page, 'finder-warning-phone');
+    await chat.close();
+  });
+
   it('asks with a proposed button, by keyboard alone', async () => {
     const chat = await open();
     await chat.shows(/assistant automatique/);

@@ -34,6 +34,9 @@ const typed: readonly (readonly [RegExp, 'why' | 'more' | 'refine' | 'mail' | 't
 /** A message beside the list is more about the project when it is as short as this and asks nothing. */
 const maxFactWords = 14;
 
+/** As compared: however a phone writes the apostrophe. */
+const plain = (text: string): string => fold(text).replace(/[‘’]/g, "'").trim();
+
 /** What a message asks of a finder that has been used already; undefined: it is about something else. */
 export function finderWish(
   text: string,
@@ -42,21 +45,21 @@ export function finderWish(
   read: (text: string) => Project,
 ): FinderWish | undefined {
   const { buttons } = finderTextsOf(language);
-  const said = fold(text).replace(/[‘’]/g, "'").trim();
-  if (said === fold(buttons.start)) return { kind: 'start', text: '', listFirst: false };
+  const said = plain(text);
+  if (said === plain(buttons.start)) return { kind: 'start', text: '', listFirst: false };
   if (!finder) return undefined;
   const pressed = (['why', 'more', 'refine', 'mail', 'talk'] as const).find(
-    (name) => fold(buttons[name]) === said,
+    (name) => plain(buttons[name]) === said,
   );
   if (pressed) return { kind: pressed };
-  if (said === fold(buttons.back) || said === fold(buttons.showNow)) return { kind: 'show' };
+  if (said === plain(buttons.back) || said === plain(buttons.showNow)) return { kind: 'show' };
   if (finder.step !== 'list') return undefined;
   const number = /^(?:n[o°]? ?|numero |number |la |le )?(\d{1,2})[.)]?$/.exec(said)?.[1];
   const pageId =
     number === undefined
       ? finder.shown.find((id) => {
           const page = pages.get(id);
-          return page && fold(pageTextIn(page, language).text.title) === said;
+          return page && plain(pageTextIn(page, language).text.title) === said;
         })
       : finder.shown[Number(number) - 1];
   if (pageId !== undefined) return { kind: 'pick', pageId };
