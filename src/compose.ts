@@ -75,6 +75,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const { logic, dialog } = createAssistant({
     ...lead,
     ...world,
+    allowedTenants: config.allowedTenants,
     requestNotice: notices.requestNotice,
     sendAidList: notices.sendAidList,
     calendarLink: notices.calendarLink,

@@ -59,6 +59,8 @@ export interface Config {
   readonly azureDirectLine: { readonly secret: string; readonly url: string } | undefined;
   /** Absent: the Bot Framework endpoint serves loopback only. */
   readonly bot: BotCredentials | undefined;
+  /** Organisations that the assistant serves in Teams, in lower case; empty: all. */
+  readonly allowedTenants: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -121,6 +123,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
           tenantId: e.MicrosoftAppTenantId,
         }
       : undefined,
+    allowedTenants: e.TEAMS_ALLOWED_TENANTS ?? [],
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -31,6 +31,22 @@ const origins = z
     ),
   );
 
+const tenants = z
+  .string()
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .pipe(
+    z.array(
+      z.guid({
+        error: 'expected tenant ids such as 3f2504e0-4f89-11d3-9a0c-0305e82c3301, separated by commas',
+      }),
+    ),
+  );
+
 const count = (what: string, min: number, max: number) => {
   const error = `expected a whole number of ${what} from ${min} to ${max}`;
   return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
@@ -86,6 +102,7 @@ export const environment = z.object({
   MicrosoftAppPassword: optional(z.string()),
   MicrosoftAppType: withDefault(z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']), 'SingleTenant'),
   MicrosoftAppTenantId: optional(z.string()),
+  TEAMS_ALLOWED_TENANTS: optional(tenants),
   LOG_LEVEL: withDefault(z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }), 'info'),
 });
 

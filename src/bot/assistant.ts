@@ -1,5 +1,6 @@
 import { ConversationState, type Storage } from 'botbuilder-core';
-import { createRootDialog, type RootDialog, type RootDialogDeps } from '../dialogs/rootDialog';
+import { createRootDialog } from '../dialogs/rootDialog';
+import type { RootDialog, RootDialogDeps } from '../dialogs/rootDialogDeps';
 import { AssistantBot } from './assistantBot';
 import type { TurnLogic } from './botAdapter';
 
@@ -11,10 +12,14 @@ export interface Assistant {
 
 /** @param deps `storage` keeps the conversations' state between turns */
 export function createAssistant(
-  deps: Omit<RootDialogDeps, 'conversationState'> & { readonly storage: Storage },
+  deps: Omit<RootDialogDeps, 'conversationState'> & {
+    readonly storage: Storage;
+    /** Ids of the organisations that Teams may bring, in lower case; all by default. */
+    readonly allowedTenants?: readonly string[] | undefined;
+  },
 ): Assistant {
   const conversationState = new ConversationState(deps.storage);
   const dialog = createRootDialog({ ...deps, conversationState });
-  const bot = new AssistantBot(dialog, conversationState);
+  const bot = new AssistantBot({ dialog, conversationState, allowedTenants: deps.allowedTenants ?? [] });
   return { logic: (context) => bot.run(context), dialog };
 }

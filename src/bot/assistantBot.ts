@@ -1,24 +1,68 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder-core';
-import type { RootDialog } from '../dialogs/rootDialog';
+import type { RootDialog } from '../dialogs/rootDialogDeps';
+import { admit } from './teams/admission';
+import { localeOf, spokenText, teamsChannel } from './teams/teamsActivity';
+
+export interface AssistantBotDeps {
+  readonly dialog: RootDialog;
+  readonly conversationState: ConversationState;
+  /** Ids of the organisations that Teams may bring, in lower case; empty: all. */
+  readonly allowedTenants: readonly string[];
+}
 
 /** The bot of all channels: greets who joins, hands messages to the root dialog, saves the state once a turn. */
 export class AssistantBot extends ActivityHandler {
-  constructor(dialog: RootDialog, conversationState: ConversationState) {
+  constructor(private readonly deps: AssistantBotDeps) {
     super();
+    const { dialog, conversationState } = deps;
     this.onMembersAdded(async (context, next) => {
-      const someoneElse = (context.activity.membersAdded ?? []).some(
-        ({ id }) => id !== context.activity.recipient.id,
-      );
-      if (someoneElse) await dialog.greet(context);
+      const { membersAdded = [], recipient, channelId } = context.activity;
+      // Teams tells the assistant of its own arrival, and of everybody who joins a group later.
+      const meant = membersAdded.some(({ id }) => (channelId === teamsChannel) === (id === recipient.id));
+      if (meant) await dialog.greet(context);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await dialog.greet(context);
       await next();
     });
     this.onMessage(async (context, next) => {
       await dialog.onMessage(context);
       await next();
     });
+    this.onMessageUpdate(async (context, next) => {
+      await dialog.onEdited(context);
+      await next();
+    });
+    this.onMessageDelete(async (context, next) => {
+      await dialog.onDeleted(context);
+      await next();
+    });
     this.onDialog(async (context: TurnContext, next) => {
       await conversationState.saveChanges(context, false);
       await next();
     });
+  }
+
+  override async run(context: TurnContext): Promise<void> {
+    if (context.activity.channelId === teamsChannel && !(await this.admitted(context))) return;
+    await super.run(context);
+  }
+
+  private async admitted(context: TurnContext): Promise<boolean> {
+    const { activity } = context;
+    const admission = admit(activity, this.deps.allowedTenants);
+    const locale = localeOf(activity);
+    if (locale !== undefined) activity.locale = locale;
+    if (admission === 'admitted') {
+      if (activity.type === 'message' || activity.type === 'messageUpdate')
+        activity.text = spokenText(activity);
+      return true;
+    }
+    if (admission === 'foreign' && activity.type === 'message') await this.deps.dialog.refuse(context);
+    if (admission === 'foreign' && activity.type === 'invoke') {
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 403 } });
+    }
+    return false;
   }
 }

@@ -1,9 +1,16 @@
-import { type Activity, CloudAdapter, DeliveryModes, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  DeliveryModes,
+  ShowTypingMiddleware,
+  type TurnContext,
+} from 'botbuilder';
 import type { BotCredentials } from '../config';
 import { AppError, codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
 import { ChannelAuthentication, type LocalConnector } from './channelAuthentication';
 import { isLoopbackUrl } from '../shared/loopback';
+import { teamsChannel } from './teams/teamsActivity';
 import type { TurnQueue } from './turnQueue';
 
 /** What a turn does: the bot's `run`. */
@@ -53,10 +60,19 @@ export interface BotAdapter {
   ): Promise<void>;
 }
 
+/** After how long without an answer it is shown that one is coming, and how often again, in ms. */
+const typingDelayMs = 400;
+const typingAgainMs = 3000;
+
 /** Builds the adapter. Does not listen: `src/http` brings the requests. */
 export function createBotAdapter(deps: BotAdapterDeps): BotAdapter {
   const { credentials, queue, log } = deps;
   const adapter = new ChannelAdapter(new ChannelAuthentication(credentials, deps.localConnector));
+  // The website shows it by itself.
+  const typing = new ShowTypingMiddleware(typingDelayMs, typingAgainMs);
+  adapter.use((context, next) =>
+    context.activity.channelId === teamsChannel ? typing.onTurn(context, next) : next(),
+  );
   adapter.onTurnError = async (context, error) => {
     const conversationId = context.activity.conversation.id;
     log.error({ code: 'TURN_FAILED', conversationId, reason: codeOf(error) }, 'a turn failed');

@@ -169,7 +169,9 @@ export function pageButton(page: Page, language: Language): Button {
 
 /** From a need, a scheme or how to apply, the aid finder goes on. */
 function findAids(page: Page, { language }: AnswerReplyDeps): Button[] {
-  return page.aid || page.type === 'besoin' || page.theme === 'demarches' ? [{ title: finderTextsOf(language).buttons.start }] : [];
+  return page.aid || page.type === 'besoin' || page.theme === 'demarches'
+    ? [{ title: finderTextsOf(language).buttons.start }]
+    : [];
 }
 
 function callBack(deps: AnswerReplyDeps): Button {

@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder-core';
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import type { Page } from '../knowledge/page';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -53,7 +54,7 @@ export interface AnswerTurn {
   readonly replyDeps: (data: ConversationData) => AnswerReplyDeps;
   readonly understand: (text: string, data: ConversationData) => AnswerOutcome;
   /** Answers and remembers: changes `data`, and keeps the question for editors. */
-  readonly run: (text: string, data: ConversationData, conversationId: string) => Promise<TurnResult>;
+  readonly run: (text: string, data: ConversationData, activity: Activity) => Promise<TurnResult>;
   /** An answer to a question asked in the middle of a form; undefined when the message is not one. Remembers nothing. */
   readonly aside: (text: string, data: ConversationData) => Reply | undefined;
 }
@@ -131,11 +132,11 @@ export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
   return {
     replyDeps,
     understand,
-    async run(text, data, conversationId) {
+    async run(text, data, activity) {
       const outcome = understand(text, data);
       const intent = pressedIntent(text, data) ?? (outcome.kind === 'intent' ? outcome.intent : undefined);
       if (intent === undefined && outcome.kind !== 'intent') {
-        await keep(text, outcome, data, conversationId);
+        await keep(text, outcome, data, activity);
         if (describesProject(text, deps.readProject(text))) {
           return { kind: 'findAids', wish: { kind: 'start', text, listFirst: true } };
         }

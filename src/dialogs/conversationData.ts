@@ -6,6 +6,8 @@ import type { ToldBefore } from './leadForm';
 export interface AskedQuestion {
   readonly question: string;
   readonly pageId?: string | undefined;
+  /** The message, as the channel names it: it may be edited or deleted there. */
+  readonly activityId?: string | undefined;
 }
 
 /** What the assistant remembers of a conversation between turns. */

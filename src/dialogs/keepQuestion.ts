@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder-core';
 import type { AnswerOutcome } from '../knowledge/answerOutcome';
 import { tellingTerms, type QuestionLog } from '../knowledge/questionLog';
 import { codeOf } from '../shared/errors';
@@ -12,7 +13,7 @@ export type KeepQuestion = (
   text: string,
   outcome: AnswerOutcome,
   data: ConversationData,
-  conversationId: string,
+  activity: Activity,
 ) => Promise<void>;
 
 /** A question that cannot be kept for editors is a warning in the log: the visitor gets the answer all the same. */
@@ -22,14 +23,14 @@ export function createKeepQuestion(deps: {
   readonly ids: Ids;
   readonly log: Log;
 }): KeepQuestion {
-  return async (text, outcome, data, conversationId) => {
+  return async (text, outcome, data, { id: activityId, conversation }) => {
     const pageId = 'page' in outcome ? outcome.page.id : undefined;
-    data.asked = [...data.asked, { question: text, pageId }].slice(-maxAsked);
+    data.asked = [...data.asked, { question: text, pageId, activityId }].slice(-maxAsked);
     data.lastRecordId = deps.ids.uuid();
     try {
       await deps.questionLog.record({
         id: data.lastRecordId,
-        conversationId,
+        conversationId: conversation.id,
         at: deps.clock(),
         language: data.language,
         question: maskPersonalData(text),

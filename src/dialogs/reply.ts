@@ -1,4 +1,12 @@
-import { ActionTypes, ActivityTypes, InputHints, type Activity, type CardAction } from 'botbuilder-core';
+import {
+  ActionTypes,
+  ActivityTypes,
+  Channels,
+  InputHints,
+  type Activity,
+  type CardAction,
+} from 'botbuilder-core';
+import { buttonCard } from './buttonCard';
 
 /** A button: what it shows, and what the visitor is taken to have said when pressing it. */
 export interface Button {
@@ -18,8 +26,10 @@ export interface Reply {
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** Shapes a reply for the channel: one message a turn, buttons as suggested actions. */
-export function replyActivity(reply: Reply, locale: string): Partial<Activity> {
+/** Shapes a reply for the channel: one message a turn, buttons as suggested actions, or as a card in Teams. */
+export function replyActivity(reply: Reply, locale: string, channelId: string): Partial<Activity> {
+  const asCard = channelId === Channels.Msteams && reply.buttons.length > 0;
+  const cards = [...(reply.card ? [reply.card] : []), ...(asCard ? [buttonCard(reply.buttons)] : [])];
   const actions = reply.buttons.map((button): CardAction => ({
     type: ActionTypes.ImBack,
     title: button.title,
@@ -31,7 +41,9 @@ export function replyActivity(reply: Reply, locale: string): Partial<Activity> {
     textFormat: 'markdown',
     locale,
     inputHint: InputHints.ExpectingInput,
-    ...(reply.card ? { attachments: [{ contentType: cardType, content: reply.card }] } : {}),
-    ...(actions.length > 0 ? { suggestedActions: { actions, to: [] } } : {}),
+    ...(cards.length > 0
+      ? { attachments: cards.map((content) => ({ contentType: cardType, content })) }
+      : {}),
+    ...(actions.length > 0 && !asCard ? { suggestedActions: { actions, to: [] } } : {}),
   };
 }

@@ -1,70 +1,37 @@
-import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
+import { Channels, type StatePropertyAccessor, type TurnContext } from 'botbuilder-core';
 import { createFindThemes } from '../knowledge/projectThemes';
 import { questionLanguage } from '../knowledge/questionLanguage';
-import type { CompanyDirectory } from '../leads/companyDirectory';
-import type { ContactOf } from '../leads/leadContact';
-import type { LeadLinks } from '../leads/leadLinks';
-import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
-import type { SubmitLead } from '../leads/submitLead';
-import type { SendAidList } from '../notices/aidList';
-import type { RequestNotice } from '../notices/requestNotice';
-import { assertNever } from '../shared/errors';
 import { remembered } from '../shared/remembered';
-import type { FindSite } from '../territory/site';
+import type { Language } from '../text/language';
 import { aidFinderDialogId } from './aidFinder/aidFinderDialog';
-import type { CatalogueScheme } from './aidFinder/finder';
 import { finderWish } from './aidFinder/finderWish';
 import type { Project } from './aidFinder/project';
 import { themesNear } from './aidFinder/startingProject';
 import { readProject } from './aidFinder/readProject';
-import { createAnswerTurn, type AnswerTurnDeps } from './answerTurn';
+import { createAnswerTurn } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
+import { carryOut } from './carryOut';
 import { commandIn } from './formCommand';
 import { replyToIntent } from './intentReply';
-import { forgetDialogId } from './forgetDialog';
 import { readCardValues } from './leadFormCard';
 import { leadFormDialogId } from './leadFormDialog';
-import { leadFormOptions } from './leadFormOptions';
-import { noticeDialogId } from './noticeDialog';
 import { replyActivity, type Reply } from './reply';
-import { statusDialogId } from './statusDialog';
+import type { RootDialog, RootDialogDeps } from './rootDialogDeps';
 import { switchesLanguage } from './switchesLanguage';
 import { textsOf } from './texts';
 import { alsoTold, toldIn } from './toldInPassing';
 import { textOf, valueOf } from './turnContent';
 import { createVisitorDialogs } from './visitorDialogs';
 
+/** Where a turn keeps a sentence that goes before its first reply. */
+const before = Symbol('before the first reply');
+
+/** The language of who begins a conversation, by the channel's word; French when it says nothing that we speak. */
+const languageOf = ({ activity }: TurnContext): Language =>
+  activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'fr';
+
 /** Longest message that is read, in characters. */
 const maxMessage = 4000;
-
-export interface RootDialogDeps extends Omit<AnswerTurnDeps, 'readProject'> {
-  readonly conversationState: ConversationState;
-  readonly submitLead: SubmitLead;
-  readonly companyDirectory: CompanyDirectory;
-  readonly findSite: FindSite;
-  readonly findStatus: FindStatus;
-  readonly visitorPrivacy: VisitorPrivacy;
-  readonly requestNotice: RequestNotice;
-  readonly sendAidList: SendAidList;
-  /** Every scheme, as the matcher reads it. */
-  readonly catalogue: () => readonly CatalogueScheme[];
-  readonly links: Pick<LeadLinks, 'company'>;
-  readonly contactOf: ContactOf;
-  /** Working days within which a call is promised. */
-  readonly promiseDays: number;
-  /** Months for which a closed request is kept. */
-  readonly retentionMonths: number;
-  /** Where days and hours are told: `Europe/Paris`. */
-  readonly timeZone: string;
-}
-
-/** The conversation: what the assistant says to who joins, to one message, and after a failure. */
-export interface RootDialog {
-  readonly greet: (context: TurnContext) => Promise<void>;
-  readonly onMessage: (context: TurnContext) => Promise<void>;
-  /** After a thrown turn: one kind sentence with the contact; this conversation's dialog starts afresh. */
-  readonly apologise: (context: TurnContext) => Promise<void>;
-}
 
 /** Builds the root of all dialogs: questions are answered here, the call-back form is a dialog of its own. */
 export function createRootDialog(deps: RootDialogDeps): RootDialog {
@@ -76,7 +43,10 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
   const dataOf = async (context: TurnContext): Promise<ConversationData> =>
     dataProperty.get(context, newConversation());
   const say = async (context: TurnContext, reply: Reply, data: ConversationData): Promise<void> => {
-    await context.sendActivity(replyActivity(reply, data.language));
+    const introduction = context.turnState.get<string | undefined>(before);
+    context.turnState.delete(before);
+    const text = introduction === undefined ? reply.text : `${introduction}\n\n${reply.text}`;
+    await context.sendActivity(replyActivity({ ...reply, text }, data.language, context.activity.channelId));
   };
   const themesOf = remembered(createFindThemes);
   const read = (text: string): Project =>
@@ -106,12 +76,14 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       const data = await dataOf(context);
       if (data.greeted) return;
       data.greeted = true;
-      if (context.activity.locale?.toLowerCase().startsWith('en')) data.language = 'en';
+      data.language = languageOf(context);
       await say(context, replyToIntent('greet', data, knowledge().corpus), data);
     },
 
     async onMessage(context) {
       const data = await dataOf(context);
+      const first = !data.greeted;
+      if (first) data.language = languageOf(context);
       data.greeted = true;
       const text = textOf(context);
       const dc = await dialogs.createContext(context);
@@ -121,6 +93,10 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         data.language = questionLanguage(text, data.language, knowledge().findAnswer);
       }
       const texts = textsOf(data.language);
+      // Teams begins a conversation when the assistant is installed, which may have been somebody else's doing.
+      if (first && context.activity.channelId === Channels.Msteams) {
+        context.turnState.set(before, texts.introduction(corpus().programme[data.language]));
+      }
       if (valueOf(context) !== undefined) {
         const ofForm = dc.activeDialog?.id === leadFormDialogId;
         if (ofForm) await dc.continueDialog();
@@ -149,46 +125,39 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
         return;
       }
       if (data.finder) data.finder = { ...data.finder, step: 'left' };
-      const result = await answers.run(text, data, context.activity.conversation.id);
-      // In a group, "this conversation" is not one person's: nobody sees or erases what others gave.
-      if (context.activity.conversation.isGroup && (result.kind === 'myData' || result.kind === 'forgetMe')) {
-        return say(context, { text: texts.canAnswer(contact()), buttons: [] }, data);
-      }
-      switch (result.kind) {
-        case 'reply':
-          return say(context, result.reply, data);
-        case 'callBack':
-          await dc.beginDialog(leadFormDialogId, leadFormOptions(text, data, deps.ids));
-          return;
-        case 'findAids':
-          await dc.beginDialog(aidFinderDialogId, result.wish);
-          return;
-        case 'requestStatus':
-          await dc.beginDialog(statusDialogId);
-          return;
-        case 'forgetMe':
-          await dc.beginDialog(forgetDialogId);
-          return;
-        case 'notifyMe':
-          await dc.beginDialog(noticeDialogId);
-          return;
-        case 'myData': {
-          const kept = await deps.visitorPrivacy.of(context.activity.conversation.id);
-          const { forgetMe } = texts.follow.buttons;
-          const told = texts.follow.kept(kept, contact(), deps.retentionMonths);
-          return say(context, { text: told, buttons: [{ title: forgetMe }] }, data);
-        }
-        default:
-          return assertNever(result);
-      }
+      const result = await answers.run(text, data, context.activity);
+      await carryOut(result, { dc, text, data }, shared);
+    },
+
+    async onEdited(context) {
+      const data = await dataOf(context);
+      const dc = await dialogs.createContext(context);
+      const last = data.asked.at(-1);
+      // An answer to a form is corrected there; older questions have been answered and talked about since.
+      if (dc.activeDialog || last?.activityId === undefined || last.activityId !== context.activity.id)
+        return;
+      data.asked = data.asked.slice(0, -1);
+      context.turnState.set(before, textsOf(data.language).edited);
+      await this.onMessage(context);
+    },
+
+    async onDeleted(context) {
+      const data = await dataOf(context);
+      data.asked = data.asked.filter(({ activityId }) => activityId !== context.activity.id);
+    },
+
+    async refuse(context) {
+      const data = { ...newConversation(), language: languageOf(context) };
+      const { programme } = corpus();
+      await say(
+        context,
+        { text: textsOf(data.language).otherOrganisation(programme[data.language]), buttons: [] },
+        data,
+      );
     },
 
     async apologise(context) {
-      const locale = context.activity.locale?.toLowerCase() ?? '';
-      const fresh = {
-        ...newConversation(),
-        language: locale.startsWith('en') ? ('en' as const) : ('fr' as const),
-      };
+      const fresh = { ...newConversation(), language: languageOf(context) };
       const { contact } = knowledge().corpus;
       await say(context, { text: textsOf(fresh.language).turnFailed(contact), buttons: [] }, fresh);
       // Last, since it fails where the turn failed because nothing can be written.

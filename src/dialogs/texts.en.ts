@@ -20,6 +20,11 @@ const date = (isoDay: string): string => {
 export const textsEn: Texts = {
   greeting: (programme) =>
     `Hello, I am the automatic assistant of ${programme}. I answer questions about the programme, its territory and public aid for companies, and the project lead can call you back. What can I help you with?`,
+  introduction: (programme) =>
+    `I am the automatic assistant of ${programme}, a robot: I answer from verified pages.`,
+  edited: 'You have changed your question; here is the answer.',
+  otherOrganisation: (programme) =>
+    `This assistant of ${programme} is not open to your organisation. It answers everybody on its website.`,
   howAreYou: 'Very well, thank you. How can I help: the programme, public aid, a call back?',
   thanks: 'With pleasure. Ask me anything else whenever you like: I am here to help.',
   goodbye: 'Goodbye, and have a good day. Come back whenever you like.',

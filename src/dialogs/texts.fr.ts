@@ -13,6 +13,11 @@ const date = (isoDay: string): string => isoDay.split('-').reverse().join('/');
 export const textsFr: Texts = {
   greeting: (programme) =>
     `Bonjour, je suis l'assistant automatique de ${programme}. Je réponds à vos questions sur le programme, son territoire et les aides aux entreprises, et je peux vous faire rappeler par le chef de projet. Que cherchez-vous ?`,
+  introduction: (programme) =>
+    `Je suis l'assistant automatique de ${programme}, un robot : je réponds à partir de pages vérifiées.`,
+  edited: 'Vous avez modifié votre question ; voici la réponse.',
+  otherOrganisation: (programme) =>
+    `Cet assistant de ${programme} n'est pas ouvert à votre organisation. Il répond à tous sur son site internet.`,
   howAreYou: 'Tout va bien, merci. Comment puis-je vous aider : le programme, les aides, un rappel ?',
   thanks: "Avec plaisir. N'hésitez pas si vous avez une autre question.",
   goodbye: 'Au revoir, et bonne journée. Vous pouvez revenir quand vous voulez.',

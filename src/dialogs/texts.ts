@@ -9,6 +9,12 @@ import { textsFr } from './texts.fr';
 /** Every sentence that visitors read, one object per language. Plain, kind, short; no territory's name: it comes in as a parameter. */
 export interface Texts {
   readonly greeting: (programme: string) => string;
+  /** Before the first answer where nobody was greeted. */
+  readonly introduction: (programme: string) => string;
+  /** Before the answer to a question that was edited. */
+  readonly edited: string;
+  /** To somebody of an organisation that is not served. */
+  readonly otherOrganisation: (programme: string) => string;
   readonly howAreYou: string;
   readonly thanks: string;
   readonly goodbye: string;

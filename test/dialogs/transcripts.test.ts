@@ -12,6 +12,7 @@ import { migrateDatabase } from '../../src/storage/migrateDatabase';
 import { openDatabase } from '../../src/storage/openDatabase';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
+import { buttonsOf, isButtons } from '../support/buttons';
 import { openConversation } from '../support/conversation';
 import { fakeClock } from '../support/fakeClock';
 import { logLines } from '../support/logLines';
@@ -100,9 +101,7 @@ interface CardInMessage {
   readonly actions: readonly { readonly data: object }[];
 }
 const cardOf = (activity: Partial<Activity> | undefined) =>
-  activity?.attachments?.[0]?.content as CardInMessage | undefined;
-
-const buttonsOf = (activity: Partial<Activity> | undefined) => activity?.suggestedActions?.actions ?? [];
+  activity?.attachments?.map(({ content }) => content as CardInMessage).find((card) => !isButtons(card));
 
 /** Plays a story to its end and returns all that visitors typed. */
 async function play({ turns, followLead, leads, advance }: Bot, story: Story): Promise<string[]> {

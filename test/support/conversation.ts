@@ -40,16 +40,28 @@ export interface ConversationDeps {
   readonly channel?: string | undefined;
   /** The registry of companies: there by default. */
   readonly registry?: 'up' | 'down' | 'off' | undefined;
+  /** All by default. */
+  readonly allowedTenants?: readonly string[] | undefined;
 }
 
 /** The assistant as it runs, over a real database; the registry of companies is a small one of the tests. */
-export function openConversation({ db, knowledge, clock, ids, log, channel, registry }: ConversationDeps) {
+export function openConversation({
+  db,
+  knowledge,
+  clock,
+  ids,
+  log,
+  channel,
+  registry,
+  allowedTenants,
+}: ConversationDeps) {
   const leads = createLeadRepository(db);
   const watches = createWatchRepository(db);
   const { contact } = knowledge.corpus;
   const catalogue = catalogueOf(knowledge.corpus);
   const recipient = { id: contact.id, name: contact.name, email: contact.email };
   const { logic, dialog } = createAssistant({
+    allowedTenants,
     knowledge: () => knowledge,
     storage: createBotStorage({ db, clock, ids }),
     submitLead: createSubmitLead({ repository: leads, clock, ids, recipients: () => [recipient] }),

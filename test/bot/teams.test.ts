@@ -1,0 +1,173 @@
+import type { Activity } from 'botbuilder-core';
+import type { Kysely } from 'kysely';
+import { join } from 'node:path';
+import type { Incoming } from '../../src/bot/directTurns';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import { systemIds } from '../../src/shared/ids';
+import { migrateDatabase } from '../../src/storage/migrateDatabase';
+import { openDatabase } from '../../src/storage/openDatabase';
+import type { Database } from '../../src/storage/schema';
+import { buttonsOf } from '../support/buttons';
+import { openConversation } from '../support/conversation';
+import { fakeClock } from '../support/fakeClock';
+import { logLines } from '../support/logLines';
+import { shippedKnowledge } from '../support/shippedKnowledge';
+import { tempFolder } from '../support/tempFolder';
+
+const tenant = '3f2504e0-4f89-11d3-9a0c-0305e82c3301';
+const bot = { id: '28:assistant', name: 'Assistant' };
+const user = { id: '29:ada', name: 'Ada', aadObjectId: 'aad-ada' };
+
+/** An activity as Teams shapes it. */
+const fromTeams = (
+  of: Partial<Activity>,
+  chat: 'personal' | 'groupChat' | 'channel' = 'personal',
+): Incoming => ({
+  type: 'message',
+  from: user as never,
+  recipient: bot as never,
+  conversation: {
+    id: `19:${chat}`,
+    conversationType: chat,
+    isGroup: chat !== 'personal',
+    tenantId: tenant,
+    name: '',
+  },
+  channelData: { tenant: { id: tenant } },
+  entities: [{ type: 'clientInfo', locale: 'fr-FR', country: 'FR', platform: 'Web' }],
+  ...of,
+});
+const mentioning = (text: string): Partial<Activity> => ({
+  text: `<at>Assistant</at> ${text}`,
+  entities: [{ type: 'mention', mentioned: bot, text: '<at>Assistant</at>' }],
+});
+
+let knowledge: Knowledge;
+let db: Kysely<Database>;
+beforeAll(() => {
+  knowledge = shippedKnowledge();
+});
+beforeEach(async () => {
+  db = openDatabase(join(tempFolder(), 'assistant.db'));
+  await migrateDatabase(db);
+});
+afterEach(() => db.destroy());
+
+function open(allowedTenants: readonly string[] = []) {
+  const { clock } = fakeClock('2026-11-24T09:00:00.000Z');
+  const log = logLines().log;
+  const { turns } = openConversation({
+    db,
+    knowledge,
+    clock,
+    ids: systemIds,
+    log,
+    channel: 'msteams',
+    allowedTenants,
+  });
+  return (activity: Incoming) => turns.send(activity.conversation?.id ?? '', activity);
+}
+const question = 'Quelles sont les priorités du programme ?';
+
+describe('a personal chat', () => {
+  it('is greeted once, when the assistant is installed, in the language chosen in Teams', async () => {
+    const send = open();
+    const english = { locale: 'en-GB' };
+    const installed = await send(fromTeams({ type: 'installationUpdate', action: 'add', ...english }));
+    expect(installed).toHaveLength(1);
+    expect(installed[0]?.text).toContain('automatic assistant');
+    const added = { type: 'conversationUpdate', membersAdded: [bot, user], ...english } as Partial<Activity>;
+    expect(await send(fromTeams(added))).toEqual([]);
+  });
+
+  it('is told who answers, when it begins with a question', async () => {
+    const send = open();
+    const [first] = await send(fromTeams({ text: question }));
+    expect(first?.text).toMatch(/^Je suis l'assistant automatique.*un robot/);
+    const [second] = await send(fromTeams({ text: question }));
+    expect(second?.text).not.toContain('un robot');
+  });
+
+  it('has its buttons in a card, whose press says their words', async () => {
+    const send = open();
+    const [reply] = await send(fromTeams({ text: question }));
+    expect(reply?.suggestedActions).toBeUndefined();
+    const button = buttonsOf(reply).find(({ title }) => title === 'Être rappelé')!;
+    const [form] = await send(fromTeams({ text: button.value, value: { verb: 'says' } }));
+    expect(form?.text).toContain('d’accord');
+  });
+
+  it('reads words as they were typed', async () => {
+    const send = open();
+    const [reply] = await send(fromTeams({ text: 'C&#39;est quoi le pr&ecirc;t vert&nbsp;?' }));
+    expect(reply?.text).toContain('Prêt Vert de Bpifrance');
+  });
+
+  it('gets a new answer when the last question is edited, and none for an older one', async () => {
+    const send = open();
+    await send(fromTeams({ id: 'm1', text: question }));
+    await send(fromTeams({ id: 'm2', text: "C'est quoi le prêt vert ?" }));
+    const edited = {
+      type: 'messageUpdate',
+      channelData: { tenant: { id: tenant }, eventType: 'editMessage' },
+    };
+    expect(await send(fromTeams({ ...edited, id: 'm1', text: 'Qui est le chef de projet ?' }))).toEqual([]);
+    const [again] = await send(fromTeams({ ...edited, id: 'm2', text: "C'est quoi DECARB FLASH ?" }));
+    expect(again?.text).toMatch(/^Vous avez modifié votre question.*\n\n.*DECARB FLASH/s);
+  });
+
+  it('forgets a question that is deleted', async () => {
+    const send = open();
+    await send(fromTeams({ id: 'm1', text: "C'est quoi DECARB FLASH ?" }));
+    const deleted = {
+      type: 'messageDelete',
+      id: 'm1',
+      channelData: { tenant: { id: tenant }, eventType: 'softDeleteMessage' },
+    };
+    expect(await send(fromTeams(deleted))).toEqual([]);
+    const [reply] = await send(fromTeams({ text: 'en savoir plus' }));
+    expect(reply?.text).not.toContain('EU-ETS');
+  });
+});
+
+describe.each(['groupChat', 'channel'] as const)('a %s', (chat) => {
+  it('is answered only when it mentions the assistant, without the mention in the question', async () => {
+    const send = open();
+    expect(await send(fromTeams({ text: question }, chat))).toEqual([]);
+    const [reply] = await send(fromTeams(mentioning(question), chat));
+    expect(reply?.text).toContain('Source');
+    const [press] = await send(fromTeams({ text: 'Être rappelé', value: { verb: 'says' } }, chat));
+    expect(press?.text).toContain('d’accord');
+  });
+
+  it('is greeted when the assistant joins, and not whenever anybody does', async () => {
+    const send = open();
+    const joins = (who: object) =>
+      fromTeams({ type: 'conversationUpdate', membersAdded: [who] } as Partial<Activity>, chat);
+    expect(await send(joins(user))).toEqual([]);
+    expect(await send(joins(bot))).toHaveLength(1);
+  });
+});
+
+describe('with a list of organisations', () => {
+  it('answers theirs', async () => {
+    const [reply] = await open([tenant])(fromTeams({ text: question }));
+    expect(reply?.text).toContain('Source');
+  });
+
+  it.each([
+    ['another', { tenant: { id: '00000000-0000-4000-8000-000000000000' } }],
+    ['one that is not told', {}],
+  ])('tells %s kindly, and keeps nothing', async (_, channelData) => {
+    const send = open([tenant]);
+    const conversation = { id: '19:foreign', conversationType: 'personal', isGroup: false, name: '' };
+    const [reply] = await send(fromTeams({ text: question, channelData, conversation }));
+    expect(reply?.text).toContain("n'est pas ouvert à votre organisation");
+    expect(
+      await send(
+        fromTeams({ type: 'conversationUpdate', membersAdded: [bot], channelData, conversation } as never),
+      ),
+    ).toEqual([]);
+    expect(await db.selectFrom('questions').selectAll().execute()).toEqual([]);
+  });
+});
