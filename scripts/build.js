@@ -32,7 +32,8 @@ async function buildAll() {
     format: 'cjs',
     sourcemap: true,
     logLevel: 'error',
-    external: ['libsql', 'dtrace-provider', 'esbuild'],
+    // Microsoft's schemas are files beside their code.
+    external: ['libsql', 'dtrace-provider', 'esbuild', '@microsoft/app-manifest'],
     define: { BUILD_ID: JSON.stringify(String(started)) },
   });
   const web = path.join(root, 'scripts/buildWeb.js');

@@ -1,7 +1,8 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder-core';
+import { teamsChannel } from '../dialogs/channels';
 import type { RootDialog } from '../dialogs/rootDialogDeps';
 import { admit } from './teams/admission';
-import { localeOf, spokenText, teamsChannel } from './teams/teamsActivity';
+import { localeOf, spokenText } from './teams/teamsActivity';
 
 export interface AssistantBotDeps {
   readonly dialog: RootDialog;

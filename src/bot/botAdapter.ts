@@ -5,12 +5,12 @@ import {
   ShowTypingMiddleware,
   type TurnContext,
 } from 'botbuilder';
+import { teamsChannel } from '../dialogs/channels';
 import type { BotCredentials } from '../config';
 import { AppError, codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
 import { ChannelAuthentication, type LocalConnector } from './channelAuthentication';
 import { isLoopbackUrl } from '../shared/loopback';
-import { teamsChannel } from './teams/teamsActivity';
 import type { TurnQueue } from './turnQueue';
 
 /** What a turn does: the bot's `run`. */

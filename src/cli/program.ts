@@ -9,6 +9,7 @@ import { addLeadsCommand } from './leads';
 import { addPrivacyCommand } from './privacy';
 import { replies } from './replies';
 import { serve } from './serve';
+import { addTeamsCommand } from './teamsPackage';
 
 /** Where a verb runs: its settings and the folder that relative paths start from. */
 export interface CommandWorld {
@@ -58,6 +59,7 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
     .action((files: string[]) => knowledgeReplay(files, world));
   addLinksCommand(knowledge, world);
   addImportCommand(knowledge, world);
+  addTeamsCommand(program, world);
   addAidsCommand(program, world);
   addLeadsCommand(program, world);
   addPrivacyCommand(program, world);

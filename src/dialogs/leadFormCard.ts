@@ -6,10 +6,6 @@ import { filledFields, maxLong, maxShort, type FilledField, type LeadRecap } fro
 import { leadFieldTable } from './leadFields/leadFieldTable';
 import type { Texts } from './texts';
 
-/** Channels that show Adaptive Cards. On the others the form is asked in steps only. */
-const cardChannels: ReadonlySet<string> = new Set(['msteams', 'emulator']);
-export const showsCards = (channelId: string): boolean => cardChannels.has(channelId);
-
 /** What is wrong with an answer in the card, by field. */
 export type CardFaults = Readonly<Partial<Record<FilledField | 'consent', string>>>;
 

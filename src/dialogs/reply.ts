@@ -1,12 +1,6 @@
-import {
-  ActionTypes,
-  ActivityTypes,
-  Channels,
-  InputHints,
-  type Activity,
-  type CardAction,
-} from 'botbuilder-core';
+import { ActionTypes, ActivityTypes, InputHints, type Activity, type CardAction } from 'botbuilder-core';
 import { buttonCard } from './buttonCard';
+import { teamsChannel } from './channels';
 
 /** A button: what it shows, and what the visitor is taken to have said when pressing it. */
 export interface Button {
@@ -28,7 +22,7 @@ const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** Shapes a reply for the channel: one message a turn, buttons as suggested actions, or as a card in Teams. */
 export function replyActivity(reply: Reply, locale: string, channelId: string): Partial<Activity> {
-  const asCard = channelId === Channels.Msteams && reply.buttons.length > 0;
+  const asCard = channelId === teamsChannel && reply.buttons.length > 0;
   const cards = [...(reply.card ? [reply.card] : []), ...(asCard ? [buttonCard(reply.buttons)] : [])];
   const actions = reply.buttons.map((button): CardAction => ({
     type: ActionTypes.ImBack,

@@ -1,4 +1,4 @@
-import { Channels, type StatePropertyAccessor, type TurnContext } from 'botbuilder-core';
+import { type StatePropertyAccessor, type TurnContext } from 'botbuilder-core';
 import { createFindThemes } from '../knowledge/projectThemes';
 import { questionLanguage } from '../knowledge/questionLanguage';
 import { remembered } from '../shared/remembered';
@@ -11,6 +11,7 @@ import { readProject } from './aidFinder/readProject';
 import { createAnswerTurn } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
 import { carryOut } from './carryOut';
+import { teamsChannel } from './channels';
 import { commandIn } from './formCommand';
 import { replyToIntent } from './intentReply';
 import { readCardValues } from './leadFormCard';
@@ -94,7 +95,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       }
       const texts = textsOf(data.language);
       // Teams begins a conversation when the assistant is installed, which may have been somebody else's doing.
-      if (first && context.activity.channelId === Channels.Msteams) {
+      if (first && context.activity.channelId === teamsChannel) {
         context.turnState.set(before, texts.introduction(corpus().programme[data.language]));
       }
       if (valueOf(context) !== undefined) {

@@ -32,6 +32,7 @@ export const errorCodes = [
   'SERVICE_STOPPING',
   'REQUEST_FAILED',
   'WEB_ASSETS_MISSING',
+  'TEAMS_PACKAGE_INVALID',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

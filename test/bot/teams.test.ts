@@ -24,8 +24,8 @@ const fromTeams = (
   chat: 'personal' | 'groupChat' | 'channel' = 'personal',
 ): Incoming => ({
   type: 'message',
-  from: user as never,
-  recipient: bot as never,
+  from: user,
+  recipient: bot,
   conversation: {
     id: `19:${chat}`,
     conversationType: chat,
@@ -164,9 +164,7 @@ describe('with a list of organisations', () => {
     const [reply] = await send(fromTeams({ text: question, channelData, conversation }));
     expect(reply?.text).toContain("n'est pas ouvert à votre organisation");
     expect(
-      await send(
-        fromTeams({ type: 'conversationUpdate', membersAdded: [bot], channelData, conversation } as never),
-      ),
+      await send(fromTeams({ type: 'conversationUpdate', membersAdded: [bot], channelData, conversation })),
     ).toEqual([]);
     expect(await db.selectFrom('questions').selectAll().execute()).toEqual([]);
   });

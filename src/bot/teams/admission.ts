@@ -18,9 +18,10 @@ export function admit(activity: Activity, tenants: readonly string[]): Admission
     const tenant = tenantOf(activity)?.toLowerCase();
     if (tenant === undefined || !tenants.includes(tenant)) return 'foreign';
   }
-  const { type, value } = activity;
+  const { type } = activity;
+  const pressed = (activity.value as unknown) !== undefined;
   if (type === 'messageUpdate' && eventTypeOf(activity) === 'undeleteMessage') return 'ignored';
-  if ((type === 'message' || type === 'messageUpdate') && isGroup(activity) && value === undefined) {
+  if ((type === 'message' || type === 'messageUpdate') && isGroup(activity) && !pressed) {
     return mentionsUs(activity) ? 'admitted' : 'ignored';
   }
   return 'admitted';

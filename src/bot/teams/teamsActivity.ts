@@ -3,8 +3,6 @@ import { TurnContext } from 'botbuilder-core';
 import { decodeHTML } from 'entities';
 import { z } from 'zod/v4';
 
-export const teamsChannel = 'msteams';
-
 const channelData = z.looseObject({
   tenant: z.looseObject({ id: z.string() }).optional(),
   eventType: z.string().optional(),
@@ -39,7 +37,7 @@ export const mentionsUs = ({ entities = [], recipient }: Activity): boolean =>
 /** The visitor's words: without the mention of the assistant, and without the escapes that Teams writes. */
 export function spokenText(activity: Activity): string {
   // The SDK's own removal changes the activity it is given.
-  const copy = { ...activity, text: activity.text ?? '' };
+  const copy = { ...activity, text: (activity.text as string | undefined) ?? '' };
   return decodeHTML(TurnContext.removeRecipientMention(copy) || copy.text)
     .replace(/\u00a0/g, ' ')
     .trim();

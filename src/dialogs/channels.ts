@@ -1,0 +1,6 @@
+/** Channels in the Bot Framework's words. */
+export const teamsChannel = 'msteams';
+
+/** Channels that show Adaptive Cards. */
+const cardChannels: ReadonlySet<string> = new Set([teamsChannel, 'emulator']);
+export const showsCards = (channelId: string): boolean => cardChannels.has(channelId);
