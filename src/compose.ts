@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createAssistant } from './bot/assistant';
 import { createBotAdapter } from './bot/botAdapter';
+import { createTeamsMessenger } from './bot/teams/messenger';
 import { createTurnQueue } from './bot/turnQueue';
 import { catalogueOf } from './composeAids';
 import { composeLeads } from './composeLeads';
@@ -61,7 +62,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
 
   // A key of their own: signing visitors out must not break the links in people's mailboxes.
   const linksKey = readSigningKey(join(config.dataDir, 'links.key'));
-  const lead = composeLeads(config, corpus, db, linksKey, world);
+  const lead = composeLeads(config, corpus, db, linksKey, world, createTeamsMessenger(config.bot));
   const { dispatcher } = lead;
   const { contact } = corpus;
   const projectLead = () => lead.routing.recipient(contact.id) ?? contact;

@@ -9,6 +9,7 @@ import type { MailCarrier } from './delivery/mailCarrier';
 import type { MailDeps, MailIdentity } from './delivery/mailMessage';
 import { createSmtpCarrier } from './delivery/smtpCarrier';
 import { createSmtpDelivery } from './delivery/smtpDelivery';
+import { createTeamsDelivery, type TeamsDeliveryDeps } from './delivery/teams/teamsDelivery';
 import { createWebhookDelivery } from './delivery/webhookDelivery';
 import type { Corpus } from './knowledge/corpus';
 import type { PageNames } from './leads/callSheet';
@@ -28,6 +29,8 @@ export interface MessageParts {
   readonly names: PageNames;
   readonly contactOf: ContactOf;
   readonly operator: Recipient | undefined;
+  /** Undefined: no cards in Teams. */
+  readonly teams?: Omit<TeamsDeliveryDeps, 'clock'> | undefined;
 }
 
 /**
@@ -39,7 +42,7 @@ export function composeDispatcher(
   corpus: Corpus,
   db: OpenDatabase,
   { clock, ids, log }: World,
-  { links, names, contactOf, operator }: MessageParts,
+  { links, names, contactOf, operator, teams }: MessageParts,
 ): Dispatcher {
   const { privacy } = config.mail;
   const mail: MailDeps = {
@@ -63,6 +66,7 @@ export function composeDispatcher(
   if (config.webhook) {
     deliveries.push(createWebhookDelivery({ ...names, ...config.webhook, links, clock, fetch }));
   }
+  if (teams) deliveries.push(createTeamsDelivery({ ...teams, clock }));
   return createDispatcher({
     outbox: createOutboxRepository(db, createDeadAlert({ operator, ids })),
     leads: createLeadRepository(db),

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { composeDispatcher } from './composeDelivery';
+import { composeRecipientChats, type RecipientChats } from './composeRecipientChats';
 import { composeWatchPrivacy } from './composeNotices';
 import { composeRouting, timeZone } from './composeRouting';
 import type { Config } from './config';
 import type { Dispatcher } from './delivery/dispatcher';
+import type { ChatMessenger } from './delivery/teams/messenger';
 import { createForgetMails } from './delivery/forgetMails';
 import { createLeadLinks } from './delivery/leadLinks';
 import type { Corpus } from './knowledge/corpus';
 import type { PageNames } from './leads/callSheet';
 import { createFindStatus } from './leads/findStatus';
-import { createFollowLead } from './leads/followLead';
+import { createFollowLead, undoMs } from './leads/followLead';
 import type { ContactOf } from './leads/leadContact';
 import type { LeadLinks } from './leads/leadLinks';
 import type { LeadRepository } from './leads/leadRepository';
@@ -24,6 +26,7 @@ import { createVisitorPrivacy } from './leads/visitorPrivacy';
 import { workingDaysBetween } from './shared/workingDays';
 import type { World } from './shared/world';
 import { createConversationTraces } from './storage/conversationTraces';
+import { createRecipientChatRepository } from './storage/recipientChatRepository';
 import { createLeadRepository } from './storage/leadRepository';
 import type { OpenDatabase } from './storage/openDatabase';
 
@@ -39,6 +42,8 @@ export interface LeadServices {
   readonly findStatus: FindStatus;
   readonly visitorPrivacy: VisitorPrivacy;
   readonly dispatcher: Dispatcher;
+  /** What recipients do in Teams. */
+  readonly recipients: RecipientChats;
   /** Tells whoever is to be reminded by now. Throws what the database throws. */
   readonly remind: () => Promise<void>;
   /** Erases leads whose time is up. Throws what the database throws. */
@@ -48,6 +53,7 @@ export interface LeadServices {
 /**
  * Joins everything about leads. It starts nothing.
  * @param key signs the links in messages
+ * @param messenger writes to recipients' chats; undefined: nobody is written to there
  */
 export function composeLeads(
   config: Config,
@@ -55,6 +61,7 @@ export function composeLeads(
   db: OpenDatabase,
   key: Buffer,
   world: World,
+  messenger?: ChatMessenger,
 ): LeadServices {
   const { clock, ids } = world;
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -66,16 +73,29 @@ export function composeLeads(
   const operator = config.mail.operator
     ? { id: operatorRecipientId, name: operatorRecipientId, email: config.mail.operator }
     : undefined;
-  const dispatcher = composeDispatcher(config, corpus, db, world, { links, names, contactOf, operator });
+  const cards = { ...names, links, contactOf, recipients: routing.all, undoMs };
+  const chats = createRecipientChatRepository(db);
+  const dispatcher = composeDispatcher(config, corpus, db, world, {
+    links,
+    names,
+    contactOf,
+    operator,
+    teams: messenger && { ...cards, messenger, chats },
+  });
 
-  const ways: WaysFor = ({ id }, message) =>
-    config.webhook && message === 'callSheet' && id === corpus.contact.id ? ['email', 'webhook'] : ['email'];
+  const ways: WaysFor = async ({ id }, message) => [
+    'email',
+    ...(config.webhook && message === 'callSheet' && id === corpus.contact.id ? (['webhook'] as const) : []),
+    ...(messenger && (await chats.of(id)) ? (['teams'] as const) : []),
+  ];
   const { recipient, escalationRecipient } = routing;
   const common = { leads, clock, ids, recipient, escalationRecipient, ways, operator };
   const erasing = { ...common, forgetCopies: createForgetMails(join(config.dataDir, 'mail')) };
 
   const record = createSubmitLead({ ...common, repository: leads, recipients: routing.recipientsFor });
-  const follow = createFollowLead(common);
+  const cardHolders = async (leadId: string) =>
+    (await chats.holders(leadId)).flatMap((id) => recipient(id) ?? []);
+  const follow = createFollowLead({ ...common, ...(messenger ? { cardHolders } : {}) });
   const privacy = createVisitorPrivacy({
     ...erasing,
     traces: createConversationTraces(db),
@@ -100,6 +120,8 @@ export function composeLeads(
     return value;
   };
 
+  const followLead: FollowLead = (leadId, actor, act) => thenDispatch(follow(leadId, actor, act));
+
   return {
     leads,
     routing,
@@ -108,7 +130,8 @@ export function composeLeads(
     contactOf,
     dispatcher,
     submitLead: (submission) => thenDispatch(record(submission)),
-    followLead: (leadId, actor, act) => thenDispatch(follow(leadId, actor, act)),
+    followLead,
+    recipients: composeRecipientChats({ ...cards, chats, followLead, clock }),
     findStatus: createFindStatus(leads),
     visitorPrivacy: { ...privacy, erase: (conversationId) => thenDispatch(privacy.erase(conversationId)) },
     async remind() {

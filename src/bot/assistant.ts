@@ -1,7 +1,7 @@
 import { ConversationState, type Storage } from 'botbuilder-core';
 import { createRootDialog } from '../dialogs/rootDialog';
 import type { RootDialog, RootDialogDeps } from '../dialogs/rootDialogDeps';
-import { AssistantBot } from './assistantBot';
+import { AssistantBot, type RecipientsInTeams } from './assistantBot';
 import type { TurnLogic } from './botAdapter';
 
 /** The conversation, ready for an adapter: what the service, the command line and the transcripts share. */
@@ -16,10 +16,16 @@ export function createAssistant(
     readonly storage: Storage;
     /** Ids of the organisations that Teams may bring, in lower case; all by default. */
     readonly allowedTenants?: readonly string[] | undefined;
+    readonly recipients: RecipientsInTeams;
   },
 ): Assistant {
   const conversationState = new ConversationState(deps.storage);
   const dialog = createRootDialog({ ...deps, conversationState });
-  const bot = new AssistantBot({ dialog, conversationState, allowedTenants: deps.allowedTenants ?? [] });
+  const bot = new AssistantBot({
+    dialog,
+    conversationState,
+    allowedTenants: deps.allowedTenants ?? [],
+    recipients: deps.recipients,
+  });
   return { logic: (context) => bot.run(context), dialog };
 }

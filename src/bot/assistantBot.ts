@@ -1,7 +1,11 @@
+import type { InvokeResponse } from 'botbuilder';
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder-core';
 import { teamsChannel } from '../dialogs/channels';
+import type { LeadCardActs } from '../delivery/teams/leadCardActs';
 import type { RootDialog } from '../dialogs/rootDialogDeps';
 import { admit } from './teams/admission';
+import { answerPress } from './teams/cardInvoke';
+import { pairingReply, type PairingDeps } from './teams/pairingCommand';
 import { localeOf, spokenText } from './teams/teamsActivity';
 
 export interface AssistantBotDeps {
@@ -9,6 +13,15 @@ export interface AssistantBotDeps {
   readonly conversationState: ConversationState;
   /** Ids of the organisations that Teams may bring, in lower case; empty: all. */
   readonly allowedTenants: readonly string[];
+  /** What recipients do in Teams. */
+  readonly recipients: RecipientsInTeams;
+}
+
+/** What recipients do in Teams: link a chat, and follow leads on cards. */
+export interface RecipientsInTeams extends PairingDeps {
+  readonly leadCardActs: LeadCardActs;
+  /** The assistant had to leave a conversation: nobody gets leads there any more. */
+  readonly forgetChat: (conversationId: string) => Promise<void>;
 }
 
 /** The bot of all channels: greets who joins, hands messages to the root dialog, saves the state once a turn. */
@@ -27,8 +40,16 @@ export class AssistantBot extends ActivityHandler {
       await dialog.greet(context);
       await next();
     });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      await deps.recipients.forgetChat(context.activity.conversation.id);
+      await next();
+    });
     this.onMessage(async (context, next) => {
-      await dialog.onMessage(context);
+      const { activity } = context;
+      const paired =
+        activity.channelId === teamsChannel ? await pairingReply(activity, deps.recipients) : undefined;
+      if (paired === undefined) await dialog.onMessage(context);
+      else await context.sendActivity(paired);
       await next();
     });
     this.onMessageUpdate(async (context, next) => {
@@ -48,6 +69,12 @@ export class AssistantBot extends ActivityHandler {
   override async run(context: TurnContext): Promise<void> {
     if (context.activity.channelId === teamsChannel && !(await this.admitted(context))) return;
     await super.run(context);
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    return context.activity.name === 'adaptiveCard/action'
+      ? answerPress(context.activity, this.deps.recipients.leadCardActs)
+      : { status: 501 };
   }
 
   private async admitted(context: TurnContext): Promise<boolean> {

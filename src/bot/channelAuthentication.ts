@@ -22,6 +22,17 @@ export interface LocalConnector {
 /** Service URLs come from callers, so the number of clients kept for them is bounded. */
 const maxClients = 200;
 
+/** The credentials under the SDK's own names. */
+export const authenticationSettings = (credentials: BotCredentials | undefined) =>
+  credentials
+    ? {
+        MicrosoftAppId: credentials.appId,
+        MicrosoftAppType: credentials.type,
+        ...(credentials.password === undefined ? {} : { MicrosoftAppPassword: credentials.password }),
+        ...(credentials.tenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.tenantId }),
+      }
+    : {};
+
 /**
  * The Bot Framework's authentication with two additions: clients are kept per service URL (building them anew costs more
  * than the rest of a turn), and the local channel's replies stay in the process.
@@ -34,16 +45,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     credentials: BotCredentials | undefined,
     private readonly local: LocalConnector | undefined,
   ) {
-    super(
-      credentials
-        ? {
-            MicrosoftAppId: credentials.appId,
-            MicrosoftAppType: credentials.type,
-            ...(credentials.password === undefined ? {} : { MicrosoftAppPassword: credentials.password }),
-            ...(credentials.tenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.tenantId }),
-          }
-        : {},
-    );
+    super(authenticationSettings(credentials));
   }
 
   override async authenticateRequest(

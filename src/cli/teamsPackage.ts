@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { parseConfig } from '../config';
 import { AppError } from '../shared/errors';
 import type { CommandWorld } from './program';
+import { teamsPair } from './teamsPair';
 import { fillManifest, type ManifestValues } from './teamsManifest';
 import { packageFaults } from './teamsPackageFaults';
 
@@ -16,9 +17,13 @@ interface PackageOptions {
 
 /** `teams`: what an organisation needs to bring the assistant into Teams. */
 export function addTeamsCommand(program: Command, world: CommandWorld): void {
-  program
-    .command('teams')
-    .description('the assistant in Microsoft Teams')
+  const teams = program.command('teams').description('the assistant in Microsoft Teams');
+  teams
+    .command('pair')
+    .description('print a code by which a recipient gets leads in a chat in Teams')
+    .argument('<recipient>', 'id in contacts.yml')
+    .action((recipient: string) => teamsPair(recipient, world));
+  teams
     .command('package')
     .description('write the app package for Teams, checked against Microsoft’s schema')
     .option('--from <folder>', 'folder of manifest.json, its translations and icons', 'teams')

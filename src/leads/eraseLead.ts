@@ -39,7 +39,7 @@ export function createEraseLead(deps: EraseLeadDeps): EraseLead {
       recipientIds: file.recipientIds,
     };
     const to = actor.kind === 'system' ? [] : involvedIds(file).flatMap((id) => deps.recipient(id) ?? []);
-    const entries = plan({ leadId, message: 'erasure', occasion: step.id, to, at });
+    const entries = await plan({ leadId, message: 'erasure', occasion: step.id, to, at });
     // Copies first: when that fails, the lead is still there to be erased again.
     await deps.forgetCopies?.(file.lead.reference);
     await deps.leads.erase(leadId, step, entries);

@@ -24,6 +24,8 @@ export interface FollowLeadDeps {
   readonly recipient: (id: string) => Recipient | undefined;
   /** The stand-in of last resort on a day. */
   readonly escalationRecipient: (on: Date) => Recipient;
+  /** Who has a card of the lead; nobody by default. */
+  readonly cardHolders?: ((leadId: string) => Promise<readonly Recipient[]>) | undefined;
   /** E-mail alone by default. */
   readonly ways?: WaysFor | undefined;
   /** Undefined: nobody is told by mail when the last one declines. */
@@ -63,20 +65,24 @@ export function createFollowLead(deps: FollowLeadDeps): FollowLead {
 
       const step = stepOf(file, actor, decision, { id: ids.uuid(), at });
       const delayMs = lifeCycle[act.kind].canBeUndone ? undoMs : 0;
-      const entries = decision.tell.flatMap(({ message, to }) =>
+      const told = decision.tell.map(({ message, to }) =>
         plan({ leadId, message, occasion: step.id, to: recipientsOf(to, file, escalation), at, delayMs }),
       );
-      const { standing, withdrawOccasion } = decision;
+      const holders = (await deps.cardHolders?.(leadId)) ?? [];
+      // At once, also within the undo minute: a card that shows an old state invites a second act.
+      const standing = plan({ leadId, message: 'standing', occasion: step.id, to: holders, at });
+      const entries = (await Promise.all([...told, standing])).flat();
+      const { withdrawOccasion } = decision;
       const written = await leads.change(leadId, file.version, {
         step,
-        ...standing,
+        ...decision.standing,
         entries,
         withdrawOccasion,
       });
       if (written === 'changed') {
         return {
           kind: 'done',
-          file: { ...file, ...standing, version: step.number, steps: [...file.steps, step] },
+          file: { ...file, ...decision.standing, version: step.number, steps: [...file.steps, step] },
           undoUntil: delayMs > 0 ? new Date(at.getTime() + delayMs) : undefined,
         };
       }

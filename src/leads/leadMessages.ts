@@ -23,6 +23,8 @@ export const leadMessages = [
   'escalation',
   'delay',
   'withdrawn',
+  /** To who has a card of it: how the lead stands now. */
+  'standing',
   'erasure',
   'alert',
 ] as const;

@@ -5,7 +5,10 @@ import type { OutboxEntry } from './outbox';
 import { companyRecipientId, type DeliveryKind, type Recipient } from './recipients';
 
 /** The ways by which a recipient gets a message; never none. */
-export type WaysFor = (recipient: Recipient, message: LeadMessage) => readonly DeliveryKind[];
+export type WaysFor = (
+  recipient: Recipient,
+  message: LeadMessage,
+) => readonly DeliveryKind[] | Promise<readonly DeliveryKind[]>;
 
 /** One message to be planned. */
 export interface PlannedMessage {
@@ -20,7 +23,7 @@ export interface PlannedMessage {
 }
 
 /** Makes one entry for each recipient and way. Two recipients of the same id get one message. */
-export type PlanEntries = (planned: PlannedMessage) => OutboxEntry[];
+export type PlanEntries = (planned: PlannedMessage) => Promise<OutboxEntry[]>;
 
 /**
  * Builds the planner of entries.
@@ -31,10 +34,13 @@ export function createPlanEntries(deps: {
   readonly ways?: WaysFor | undefined;
 }): PlanEntries {
   const { ids, ways = () => ['email'] as const } = deps;
-  return ({ leadId, message, occasion, to, at, delayMs = 0 }) => {
+  return async ({ leadId, message, occasion, to, at, delayMs = 0 }) => {
     const recipients = [...new Map(to.map((recipient) => [recipient.id, recipient])).values()];
-    return recipients.flatMap((recipient) =>
-      waysOf(recipient, message, ways).map((kind): OutboxEntry => ({
+    const planned = await Promise.all(
+      recipients.map(async (recipient) => ({ recipient, kinds: await waysOf(recipient, message, ways) })),
+    );
+    return planned.flatMap(({ recipient, kinds }) =>
+      kinds.map((kind): OutboxEntry => ({
         id: ids.uuid(),
         leadId,
         kind,
@@ -52,8 +58,10 @@ export function createPlanEntries(deps: {
 
 const mailOnly: ReadonlySet<LeadMessage> = new Set(['receipt', 'taken', 'closed', 'delay', 'alert']);
 
-const waysOf = (recipient: Recipient, message: LeadMessage, ways: WaysFor): readonly DeliveryKind[] =>
-  mailOnly.has(message) ? ['email'] : ways(recipient, message);
+const waysOf = (recipient: Recipient, message: LeadMessage, ways: WaysFor): ReturnType<WaysFor> => {
+  if (message === 'standing') return ['teams'];
+  return mailOnly.has(message) ? ['email'] : ways(recipient, message);
+};
 
 /** The company as a recipient of messages; nobody when it gave no e-mail address. */
 export function companyOf(lead: Lead): readonly Recipient[] {

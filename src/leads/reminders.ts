@@ -106,7 +106,7 @@ export function createReminders(deps: RemindersDeps): Reminders {
       assigneeId,
       recipientIds,
     };
-    const entries = plan({ leadId, message, occasion: step.id, to, at });
+    const entries = await plan({ leadId, message, occasion: step.id, to, at });
     const change = { step, state, assigneeId, outcome, recipientIds, entries };
     // Somebody who acts at this very moment is faster; the next round sees what they did.
     if ((await leads.change(leadId, file.version, change)) === 'stale') return undefined;

@@ -67,8 +67,8 @@ export function createSubmitLead(deps: {
       };
       const told = { leadId: lead.id, occasion: step.id, at };
       const entries = [
-        ...plan({ ...told, message: 'callSheet', to }),
-        ...plan({ ...told, message: 'receipt', to: companyOf(lead) }),
+        ...(await plan({ ...told, message: 'callSheet', to })),
+        ...(await plan({ ...told, message: 'receipt', to: companyOf(lead) })),
       ];
       const outcome = await record(() =>
         deps.repository.record(lead, submissionId, step, recipientIds, entries),

@@ -3,10 +3,11 @@ import type { Kysely } from 'kysely';
 import { createAssistant } from '../../src/bot/assistant';
 import { createDirectTurns } from '../../src/bot/directTurns';
 import { catalogueOf } from '../../src/composeAids';
+import { composeRecipientChats } from '../../src/composeRecipientChats';
 import { createLeadLinks } from '../../src/delivery/leadLinks';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { createFindStatus } from '../../src/leads/findStatus';
-import { createFollowLead } from '../../src/leads/followLead';
+import { createFollowLead, undoMs } from '../../src/leads/followLead';
 import { createSubmitLead } from '../../src/leads/submitLead';
 import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
 import { createSendAidList } from '../../src/notices/aidList';
@@ -19,6 +20,7 @@ import { createBotStorage } from '../../src/storage/botStorage';
 import { createConversationTraces } from '../../src/storage/conversationTraces';
 import { createLetterRepository } from '../../src/storage/letterRepository';
 import { createLeadRepository } from '../../src/storage/leadRepository';
+import { createRecipientChatRepository } from '../../src/storage/recipientChatRepository';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
 import { createWatchRepository } from '../../src/storage/watchRepository';
@@ -60,8 +62,28 @@ export function openConversation({
   const { contact } = knowledge.corpus;
   const catalogue = catalogueOf(knowledge.corpus);
   const recipient = { id: contact.id, name: contact.name, email: contact.email };
+  const followLead = createFollowLead({
+    leads,
+    clock,
+    ids,
+    recipient: () => recipient,
+    escalationRecipient: () => recipient,
+  });
+  const chats = createRecipientChatRepository(db);
+  const links = createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock });
   const { logic, dialog } = createAssistant({
     allowedTenants,
+    recipients: composeRecipientChats({
+      chats,
+      followLead,
+      clock,
+      links,
+      contactOf: () => contact,
+      recipients: () => [recipient],
+      undoMs,
+      titleOf: () => undefined,
+      schemeOf: () => undefined,
+    }),
     knowledge: () => knowledge,
     storage: createBotStorage({ db, clock, ids }),
     submitLead: createSubmitLead({ repository: leads, clock, ids, recipients: () => [recipient] }),
@@ -95,18 +117,11 @@ export function openConversation({
     sendAidList: createSendAidList({ letters: createLetterRepository(db), clock, ids }),
     catalogue: () => catalogue,
     calendarLink: (pageId) => `https://example.org/${pageId}/calendrier.ics`,
-    links: createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock }),
+    links,
     contactOf: () => contact,
     promiseDays: 2,
     retentionMonths: 24,
     timeZone: 'Europe/Paris',
-  });
-  const followLead = createFollowLead({
-    leads,
-    clock,
-    ids,
-    recipient: () => recipient,
-    escalationRecipient: () => recipient,
   });
   return {
     turns: createDirectTurns(logic, channel),
@@ -116,5 +131,6 @@ export function openConversation({
     ),
     followLead,
     leads,
+    chats,
   };
 }

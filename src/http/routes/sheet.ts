@@ -3,7 +3,7 @@ import type { LeadFile } from '../../leads/leadFile';
 import { normaliseReference } from '../../shared/ids';
 import { respondLeadPage } from '../leadPageLayout';
 import type { LeadRouteDeps } from '../leadRouteDeps';
-import { readRecipientAct } from '../readAct';
+import { readRecipientForm } from '../readAct';
 import { readForm } from '../readForm';
 import { pathParameter, queryParameter, type Route } from '../route';
 import { actsFor, sheetActs, type SheetAct } from '../sheetActs';
@@ -68,7 +68,7 @@ export function sheetRoutes(deps: LeadRouteDeps): readonly Route[] {
       const act = sheetActs.find((one) => one === form.get('action'));
       show(response, status, { ...view, file, act, typed: form, notice: { kind: 'fault', text } });
     };
-    const act = readRecipientAct(form);
+    const act = readRecipientForm(form);
     if (!act) {
       tryAgain(422, view.file, texts.refusals.invalid);
       return;

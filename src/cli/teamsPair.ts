@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { composeRouting } from '../composeRouting';
+import { parseConfig } from '../config';
+import { codeLifeMs, createPairing } from '../leads/pairing';
+import { openKnowledge } from '../openKnowledge';
+import { AppError } from '../shared/errors';
+import { minutes, systemClock } from '../shared/time';
+import { migrateDatabase } from '../storage/migrateDatabase';
+import { openDatabase } from '../storage/openDatabase';
+import { createRecipientChatRepository } from '../storage/recipientChatRepository';
+import type { CommandWorld } from './program';
+
+/** `teams pair`: a code by which a recipient links a chat in Teams. It is printed, for the recipient alone. */
+export async function teamsPair(recipientId: string, { env, cwd }: CommandWorld): Promise<void> {
+  const config = parseConfig(env, cwd);
+  const { all, recipient } = composeRouting(openKnowledge(config).corpus, config);
+  const known = recipient(recipientId);
+  if (!known) {
+    const ids = all()
+      .map(({ id }) => id)
+      .join(', ');
+    throw new AppError('COMMAND_INVALID', `no recipient is called "${recipientId}". Known are: ${ids}`);
+  }
+  const db = openDatabase(join(config.dataDir, 'assistant.db'));
+  try {
+    await migrateDatabase(db);
+    const chats = createRecipientChatRepository(db);
+    const code = await createPairing({ chats, clock: systemClock }).issue(recipientId);
+    process.stdout.write(
+      `${known.name} : dans Teams, écrire à l’assistant « relier ${code} » (valable ${codeLifeMs / minutes(1)} minutes, une fois)\n`,
+    );
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,26 @@
+import type { RecipientsInTeams } from './bot/assistantBot';
+import type { LeadCardDeps } from './delivery/teams/leadCard';
+import { createLeadCardActs } from './delivery/teams/leadCardActs';
+import type { FollowLead } from './leads/leadServices';
+import { createPairing } from './leads/pairing';
+import type { RecipientChatRepository } from './leads/recipientChat';
+import type { Clock } from './shared/time';
+
+export type RecipientChats = RecipientsInTeams;
+
+/** What recipients do in their chats. */
+export function composeRecipientChats(
+  deps: LeadCardDeps & {
+    readonly chats: RecipientChatRepository;
+    readonly followLead: FollowLead;
+    readonly clock: Clock;
+  },
+): RecipientChats {
+  const { chats } = deps;
+  return {
+    pairing: createPairing(deps),
+    nameOf: (recipientId) => deps.contactOf(recipientId).name,
+    leadCardActs: createLeadCardActs(deps),
+    forgetChat: (conversationId) => chats.unlinkConversation(conversationId),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Linked } from '../../leads/callSheet';
+
+/** Words in one style. */
+interface Run {
+  readonly text: string;
+  readonly weight?: string;
+  readonly link?: string | undefined;
+}
+/** Words with the place where they lead; Teams opens web addresses only. */
+export const linked = ({ text, link }: Linked): Run => ({ text, link });
+
+/** A paragraph of runs, which no client reads as Markdown. */
+export const runs = (parts: readonly Run[], style: object = {}): object => ({
+  type: 'RichTextBlock',
+  spacing: 'small',
+  inlines: parts.map(({ text, weight, link }) => ({
+    type: 'TextRun',
+    text,
+    ...style,
+    ...(weight === undefined ? {} : { weight }),
+    ...(link?.startsWith('https:') ? { selectAction: { type: 'Action.OpenUrl', url: link } } : {}),
+  })),
+});
+/** A paragraph in one style. */
+export const line = (
+  text: string,
+  { spacing, ...style }: { spacing?: string; [key: string]: unknown } = {},
+): object => ({
+  ...runs([{ text }], style),
+  ...(spacing === undefined ? {} : { spacing }),
+});
+
+/** A card at the version that Teams shows. */
+export const adaptive = (body: readonly object[], actions: readonly object[]): object => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  body,
+  ...(actions.length > 0 ? { actions } : {}),
+});
