@@ -44,6 +44,8 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   constructor(
     credentials: BotCredentials | undefined,
     private readonly local: LocalConnector | undefined,
+    /** Changes a new client before it is used. */
+    private readonly configure: (client: ConnectorClient) => void = () => undefined,
   ) {
     super(authenticationSettings(credentials));
   }
@@ -62,7 +64,11 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     factory.create = (serviceUrl, audience) => {
       if (this.local?.serviceUrl === serviceUrl) return Promise.resolve(this.local.client);
       const key = [ownerOf(identity), audience ?? '', serviceUrl].join('|');
-      return this.#clients.get(key, () => create(serviceUrl, audience));
+      return this.#clients.get(key, async () => {
+        const client = await create(serviceUrl, audience);
+        this.configure(client);
+        return client;
+      });
     };
     return factory;
   }

@@ -1,10 +1,10 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Activity, ConversationReference } from 'botbuilder-core';
 import type { BotCredentials } from '../../config';
 import type { ChatMessage, ChatMessenger, ChatOutcome } from '../../delivery/teams/messenger';
 import { codeOf } from '../../shared/errors';
 import { seconds } from '../../shared/time';
-import { authenticationSettings } from '../channelAuthentication';
+import { ChannelAuthentication, type ConnectorClient } from '../channelAuthentication';
 
 /** How long one attempt may take, in ms. */
 const defaultLimitMs = seconds(15);
@@ -18,11 +18,10 @@ export function createTeamsMessenger(
   credentials: BotCredentials | undefined,
   limitMs = defaultLimitMs,
 ): ChatMessenger {
-  const settings = authenticationSettings(credentials);
   const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, {
-      retryOptions: { maxRetries: 0 },
-    } as never),
+    new ChannelAuthentication(credentials, undefined, (client) => {
+      onceWithin(client, limitMs);
+    }),
   );
   const inChat = async (
     reference: Partial<ConversationReference>,
@@ -30,10 +29,9 @@ export function createTeamsMessenger(
   ): Promise<ChatOutcome> => {
     let activityId = '';
     try {
-      const turn = adapter.continueConversationAsync(credentials?.appId ?? '', reference, async (context) => {
+      await adapter.continueConversationAsync(credentials?.appId ?? '', reference, async (context) => {
         activityId = await write(context);
       });
-      await within(turn, limitMs);
       return { kind: 'sent', activityId };
     } catch (error) {
       return outcomeOf(error);
@@ -71,18 +69,33 @@ function inThread(place: Partial<ConversationReference>, thread: string): Partia
   return { ...place, conversation: { ...conversation, id: `${conversation.id};messageid=${thread}` } };
 }
 
-async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error('the channel did not answer in time'), { code: 'ETIMEDOUT' }));
-    }, limitMs);
+/** The SDK's client, as far as we reach into it: it has no settings for this. */
+interface WithPipeline {
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(policy: { readonly name: string }): unknown;
+      addPolicy(policy: {
+        readonly name: string;
+        sendRequest<R>(
+          request: { timeout: number },
+          next: (request: { timeout: number }) => Promise<R>,
+        ): Promise<R>;
+      }): void;
+    };
+  };
+}
+
+/** One attempt for each request, cut off at the limit, so that nothing goes on behind the outcome. */
+function onceWithin(client: ConnectorClient, limitMs: number): void {
+  const { pipeline } = (client as unknown as WithPipeline).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'limit',
+    sendRequest(request, next) {
+      request.timeout = limitMs;
+      return next(request);
+    },
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 interface Failure {
