@@ -107,7 +107,13 @@ function open() {
     act: createLeadCardActs({ ...cards, chats, followLead, clock: time.clock }),
   };
 }
-const draft = () => jeannesLead({ company: 'Forges *Dupont* [ici](https://evil.example)' });
+/** Without an e-mail address, so that there is no receipt, which goes by mail. */
+const draft = () =>
+  jeannesLead({
+    company: 'Forges *Dupont* [ici](https://evil.example)',
+    email: undefined,
+    phone: '+33123456789',
+  });
 const leadIdOf = async () => (await store.leads.list({}))[0]!.lead.id;
 const cardTextOf = (message: TeamsConnector['messages'][number]) =>
   JSON.stringify(message.activity.attachments?.[0]?.content);

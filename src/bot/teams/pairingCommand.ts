@@ -43,10 +43,8 @@ function kindOf({ conversation }: Activity): 'personal' | 'groupChat' | 'channel
 
 /** Where to write of oneself: in a channel a thread of its own for each message, and not the one in which the code was typed. */
 function placeOf(activity: Activity) {
-  const { activityId: _, user: _user, ...reference } = TurnContext.getConversationReference(activity);
-  const conversation = { ...activity.conversation, ...reference.conversation };
-  return {
-    ...reference,
-    conversation: { ...conversation, id: (conversation.id ?? '').replace(/;messageid=.*$/, '') },
-  };
+  const { bot, channelId, serviceUrl, locale } = TurnContext.getConversationReference(activity);
+  const { conversation } = activity;
+  const id = conversation.id.replace(/;messageid=.*$/, '');
+  return { bot, channelId, serviceUrl, locale, conversation: { ...conversation, id } };
 }
