@@ -70,8 +70,13 @@ export function createFollowLead(deps: FollowLeadDeps): FollowLead {
       );
       const holders = (await deps.cardHolders?.(leadId)) ?? [];
       // At once, also within the undo minute: a card that shows an old state invites a second act.
-      const standing = plan({ leadId, message: 'standing', occasion: step.id, to: holders, at });
-      const entries = (await Promise.all([...told, standing])).flat();
+      const card = { leadId, message: 'standing', to: holders, at } as const;
+      const standing = [
+        plan({ ...card, occasion: step.id }),
+        // Once more when it can no longer be taken back; the card offered that.
+        ...(delayMs > 0 ? [plan({ ...card, occasion: `${step.id}/settled`, delayMs })] : []),
+      ];
+      const entries = (await Promise.all([...told, ...standing])).flat();
       const { withdrawOccasion } = decision;
       const written = await leads.change(leadId, file.version, {
         step,

@@ -93,7 +93,7 @@ describe('a personal chat', () => {
     const [reply] = await send(fromTeams({ text: question }));
     expect(reply?.suggestedActions).toBeUndefined();
     const button = buttonsOf(reply).find(({ title }) => title === 'Être rappelé')!;
-    const [form] = await send(fromTeams({ text: button.value, value: { verb: 'says' } }));
+    const [form] = await send(fromTeams({ value: { verb: 'says', says: button.value } }));
     expect(form?.text).toContain('d’accord');
   });
 
@@ -136,7 +136,7 @@ describe.each(['groupChat', 'channel'] as const)('a %s', (chat) => {
     expect(await send(fromTeams({ text: question }, chat))).toEqual([]);
     const [reply] = await send(fromTeams(mentioning(question), chat));
     expect(reply?.text).toContain('Source');
-    const [press] = await send(fromTeams({ text: 'Être rappelé', value: { verb: 'says' } }, chat));
+    const [press] = await send(fromTeams({ value: { verb: 'says', says: 'Être rappelé' } }, chat));
     expect(press?.text).toContain('d’accord');
   });
 

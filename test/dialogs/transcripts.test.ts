@@ -119,7 +119,7 @@ async function play({ turns, followLead, leads, advance }: Bot, story: Story): P
       const button = buttonsOf(last.get(turn.as)).find(({ title }) => title === turn.press);
       if (!button)
         throw new Error(`no button "${turn.press}" under: ${last.get(turn.as)?.text ?? 'nothing'}`);
-      await say(String(button.value), turn.as);
+      await say(button.value, turn.as);
     } else if ('joins' in turn) {
       heard = await turns.send(turn.as, {
         type: 'conversationUpdate',

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder-core';
 
 interface Submit {
   readonly title: string;
-  readonly data?: { readonly msteams?: { readonly text: string } };
+  readonly data?: { readonly says?: string };
 }
 const actionsOf = (card: unknown): readonly Submit[] =>
   (card as { readonly body?: readonly { readonly actions?: readonly Submit[] }[] }).body?.flatMap(
@@ -12,7 +12,7 @@ const actionsOf = (card: unknown): readonly Submit[] =>
 /** Whether a card holds the buttons of a message and nothing else. */
 export const isButtons = (card: unknown): boolean => {
   const actions = actionsOf(card);
-  return actions.length > 0 && actions.every(({ data }) => data?.msteams !== undefined);
+  return actions.length > 0 && actions.every(({ data }) => data?.says !== undefined);
 };
 
 /** The buttons under a message, as the channel shows them: suggested actions, or a card in Teams. */
@@ -23,7 +23,7 @@ export function buttonsOf(activity: Partial<Activity> | undefined): { title: str
   }));
   const inCards = (activity?.attachments ?? []).flatMap(({ content }) =>
     isButtons(content)
-      ? actionsOf(content).map(({ title, data }) => ({ title, value: data?.msteams?.text ?? title }))
+      ? actionsOf(content).map(({ title, data }) => ({ title, value: data?.says ?? title }))
       : [],
   );
   return [...suggested, ...inCards];

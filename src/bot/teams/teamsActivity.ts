@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core';
 import { TurnContext } from 'botbuilder-core';
 import { decodeHTML } from 'entities';
 import { z } from 'zod/v4';
+import { pressedWords } from '../../dialogs/buttonCard';
 
 const channelData = z.looseObject({
   tenant: z.looseObject({ id: z.string() }).optional(),
@@ -37,7 +38,8 @@ export const mentionsUs = ({ entities = [], recipient }: Activity): boolean =>
 /** The visitor's words: without the mention of the assistant, and without the escapes that Teams writes. */
 export function spokenText(activity: Activity): string {
   // The SDK's own removal changes the activity it is given.
-  const copy = { ...activity, text: (activity.text as string | undefined) ?? '' };
+  const typed = (activity.text as string | undefined) ?? '';
+  const copy = { ...activity, text: typed || (pressedWords(activity.value) ?? '') };
   return decodeHTML(TurnContext.removeRecipientMention(copy) || copy.text)
     .replace(/\u00a0/g, ' ')
     .trim();

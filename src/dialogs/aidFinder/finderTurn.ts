@@ -72,7 +72,7 @@ export async function openFinderTurn(
 export function keepFinder({ data, corpus, find }: FinderTurn, state: FinderState): void {
   const { project, shown } = state;
   const known = knownFacts(project, corpus.projectThemes, 'fr').length > 0 || shown.length > 0;
-  const summary = known ? leadProject(project, find(project).fitting, corpus.projectThemes) : undefined;
+  const summary = known ? leadProject(project, find(project), corpus.projectThemes) : undefined;
   data.finder = { ...state, summary };
 }
 
