@@ -80,7 +80,13 @@ export function composeLeads(
     names,
     contactOf,
     operator,
-    teams: messenger && { ...cards, messenger, chats },
+    teams: messenger && {
+      ...cards,
+      messenger,
+      chats,
+      programme: corpus.programme,
+      promiseDays: config.leadDays.callBack,
+    },
   });
 
   const ways: WaysFor = async ({ id }, message) => [
@@ -131,7 +137,7 @@ export function composeLeads(
     dispatcher,
     submitLead: (submission) => thenDispatch(record(submission)),
     followLead,
-    recipients: composeRecipientChats({ ...cards, chats, followLead, clock }),
+    recipients: composeRecipientChats({ ...cards, chats, leads, followLead, clock }),
     findStatus: createFindStatus(leads),
     visitorPrivacy: { ...privacy, erase: (conversationId) => thenDispatch(privacy.erase(conversationId)) },
     async remind() {

@@ -1,6 +1,8 @@
 import type { RecipientsInTeams } from './bot/assistantBot';
 import type { LeadCardDeps } from './delivery/teams/leadCard';
 import { createLeadCardActs } from './delivery/teams/leadCardActs';
+import { createSearchLeads } from './delivery/teams/leadSearch';
+import type { LeadRepository } from './leads/leadRepository';
 import type { FollowLead } from './leads/leadServices';
 import { createPairing } from './leads/pairing';
 import type { RecipientChatRepository } from './leads/recipientChat';
@@ -12,6 +14,7 @@ export type RecipientChats = RecipientsInTeams;
 export function composeRecipientChats(
   deps: LeadCardDeps & {
     readonly chats: RecipientChatRepository;
+    readonly leads: Pick<LeadRepository, 'list'>;
     readonly followLead: FollowLead;
     readonly clock: Clock;
   },
@@ -20,6 +23,7 @@ export function composeRecipientChats(
   return {
     pairing: createPairing(deps),
     nameOf: (recipientId) => deps.contactOf(recipientId).name,
+    searchLeads: createSearchLeads(deps),
     leadCardActs: createLeadCardActs(deps),
     forgetChat: (conversationId) => chats.unlinkConversation(conversationId),
   };

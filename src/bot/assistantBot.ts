@@ -2,10 +2,12 @@ import type { InvokeResponse } from 'botbuilder';
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder-core';
 import { teamsChannel } from '../dialogs/channels';
 import type { LeadCardActs } from '../delivery/teams/leadCardActs';
+import type { SearchLeads } from '../delivery/teams/leadSearch';
 import type { RootDialog } from '../dialogs/rootDialogDeps';
 import { admit } from './teams/admission';
 import { answerPress } from './teams/cardInvoke';
 import { pairingReply, type PairingDeps } from './teams/pairingCommand';
+import { answerSearch } from './teams/searchInvoke';
 import { localeOf, spokenText } from './teams/teamsActivity';
 
 export interface AssistantBotDeps {
@@ -20,6 +22,7 @@ export interface AssistantBotDeps {
 /** What recipients do in Teams: link a chat, and follow leads on cards. */
 export interface RecipientsInTeams extends PairingDeps {
   readonly leadCardActs: LeadCardActs;
+  readonly searchLeads: SearchLeads;
   /** The assistant had to leave a conversation: nobody gets leads there any more. */
   readonly forgetChat: (conversationId: string) => Promise<void>;
 }
@@ -72,9 +75,19 @@ export class AssistantBot extends ActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    return context.activity.name === 'adaptiveCard/action'
-      ? answerPress(context.activity, this.deps.recipients.leadCardActs)
-      : { status: 501 };
+    const { activity } = context;
+    const { dialog, recipients } = this.deps;
+    switch (activity.name) {
+      case 'adaptiveCard/action':
+        return answerPress(activity, recipients.leadCardActs);
+      case 'composeExtension/query':
+        return answerSearch(activity, async (words) => [
+          ...(await recipients.searchLeads(activity.from.aadObjectId ?? '', words)),
+          ...dialog.search(words, activity),
+        ]);
+      default:
+        return { status: 501 };
+    }
   }
 
   private async admitted(context: TurnContext): Promise<boolean> {

@@ -52,6 +52,20 @@ export function companyMail(
   return { language, subject: `[${deps.programme[language]}] ${title}`, title, parts };
 }
 
+/** The same in a few lines, for the chat in which it asked. */
+export function companyNotice(
+  message: Exclude<CompanyMessage, 'receipt'>,
+  file: LeadFile,
+  deps: Pick<LeadMailDeps, 'programme' | 'links' | 'contactOf' | 'promiseDays'>,
+): string {
+  const { title, parts } = companyMail(message, file, deps);
+  const paragraphs = parts.flatMap((part) => (part.kind === 'paragraph' ? [part.text] : []));
+  const { follow } = file.lead.language === 'fr' ? french : english;
+  // Greeting, farewell and signature are for letters.
+  const line = paragraphs[1] ?? '';
+  return [title, line, `${follow} : ${deps.links.company(file.lead)}`].join('\n\n');
+}
+
 /** How the company will be reached: as it asked, as far as it gave what is needed for that. */
 function wayOf(lead: Lead, { ways }: CompanyTexts): string {
   const phone = lead.phone === undefined ? undefined : ways.phone(phoneForPeople(lead.phone));

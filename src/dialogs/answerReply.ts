@@ -113,7 +113,7 @@ export function proofLine(page: Page, deps: AnswerReplyDeps): string | undefined
 }
 
 /** Whether a scheme is open today, as a sentence; for a need, which of its schemes are closed. Empty when there is nothing to say. */
-function statusLine(page: Page, deps: AnswerReplyDeps): string {
+export function statusLine(page: Page, deps: AnswerReplyDeps): string {
   const texts = textsOf(deps.language);
   if (page.aid) {
     const line = texts.schemeStatus(statusOf(page, deps.today), page.aid.operateur);

@@ -1,9 +1,17 @@
-import type { Activity } from 'botbuilder-core';
+import { TurnContext, type Activity } from 'botbuilder-core';
 import type { LeadDraft } from '../leads/lead';
 import { maskSensitiveNumbers } from '../text/sensitiveData';
+import { teamsChannel } from './channels';
 import type { ConversationData } from './conversationData';
 import type { LeadFormState } from './leadForm';
 import type { Texts } from './texts';
+
+/** Where news of a request can be told in private; in a group others would read them. */
+function chatOf(activity: Activity): string | undefined {
+  if (activity.channelId !== teamsChannel || activity.conversation.isGroup) return undefined;
+  const { bot, channelId, serviceUrl, conversation, locale } = TurnContext.getConversationReference(activity);
+  return JSON.stringify({ bot, channelId, serviceUrl, conversation, locale });
+}
 
 /** The confirmed form as a lead to record. Questions lose numbers of cards, accounts and social security, which nobody warned about. */
 export function leadDraftOf(
@@ -34,6 +42,7 @@ export function leadDraftOf(
       pageId,
     })),
     schemes: data.schemes,
+    chat: chatOf(activity),
     project: data.finder?.summary,
   };
 }

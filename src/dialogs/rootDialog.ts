@@ -16,6 +16,7 @@ import { commandIn } from './formCommand';
 import { replyToIntent } from './intentReply';
 import { readCardValues } from './leadFormCard';
 import { leadFormDialogId } from './leadFormDialog';
+import { searchPages } from './pageSearch';
 import { replyActivity, type Reply } from './reply';
 import type { RootDialog, RootDialogDeps } from './rootDialogDeps';
 import { switchesLanguage } from './switchesLanguage';
@@ -28,7 +29,7 @@ import { createVisitorDialogs } from './visitorDialogs';
 const before = Symbol('before the first reply');
 
 /** The language of who begins a conversation, by the channel's word; French when it says nothing that we speak. */
-const languageOf = ({ activity }: TurnContext): Language =>
+const languageOf = ({ activity }: Pick<TurnContext, 'activity'>): Language =>
   activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'fr';
 
 /** Longest message that is read, in characters. */
@@ -145,6 +146,11 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     async onDeleted(context) {
       const data = await dataOf(context);
       data.asked = data.asked.filter(({ activityId }) => activityId !== context.activity.id);
+    },
+
+    search(words, activity) {
+      const data = { ...newConversation(), language: languageOf({ activity }) };
+      return searchPages(words, knowledge(), answers.replyDeps(data));
     },
 
     async refuse(context) {

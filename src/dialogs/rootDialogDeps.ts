@@ -1,4 +1,4 @@
-import type { ConversationState, TurnContext } from 'botbuilder-core';
+import type { Activity, ConversationState, TurnContext } from 'botbuilder-core';
 import type { CompanyDirectory } from '../leads/companyDirectory';
 import type { ContactOf } from '../leads/leadContact';
 import type { FindSite } from '../territory/site';
@@ -9,6 +9,7 @@ import type { SendAidList } from '../notices/aidList';
 import type { SubmitLead } from '../leads/submitLead';
 import type { CatalogueScheme } from './aidFinder/finder';
 import type { AnswerTurnDeps } from './answerTurn';
+import type { FoundPage } from './pageSearch';
 
 export interface RootDialogDeps extends Omit<AnswerTurnDeps, 'readProject'> {
   readonly conversationState: ConversationState;
@@ -39,6 +40,8 @@ export interface RootDialog {
   readonly onEdited: (context: TurnContext) => Promise<void>;
   /** The visitor deleted a message: it is no longer remembered as a question of this conversation. */
   readonly onDeleted: (context: TurnContext) => Promise<void>;
+  /** Pages for a search from any chat, in the language of who searches. */
+  readonly search: (words: string, activity: Activity) => readonly FoundPage[];
   /** One kind sentence to somebody of an organisation that is not served; nothing is kept. */
   readonly refuse: (context: TurnContext) => Promise<void>;
   /** After a thrown turn: one kind sentence with the contact; this conversation's dialog starts afresh. */

@@ -116,6 +116,8 @@ export interface LeadDraft {
   readonly questions: readonly LeadQuestion[];
   /** Page ids of the schemes that the conversation has shown, without doubles. */
   readonly schemes: readonly string[];
+  /** How to write to the visitor where the conversation took place, as JSON of the channel; only for channels on which that is usual (Teams). */
+  readonly chat?: string | undefined;
   /** Present when the visitor used the aid finder. */
   readonly project?: LeadProject | undefined;
 }

@@ -4,7 +4,7 @@ import type { LeadMessage } from './leadMessages';
 import type { OutboxEntry } from './outbox';
 import { companyRecipientId, type DeliveryKind, type Recipient } from './recipients';
 
-/** The ways by which a recipient gets a message; never none. */
+/** The ways by which a recipient gets a message. */
 export type WaysFor = (
   recipient: Recipient,
   message: LeadMessage,
@@ -60,10 +60,18 @@ const mailOnly: ReadonlySet<LeadMessage> = new Set(['receipt', 'taken', 'closed'
 
 const waysOf = (recipient: Recipient, message: LeadMessage, ways: WaysFor): ReturnType<WaysFor> => {
   if (message === 'standing') return ['teams'];
-  return mailOnly.has(message) ? ['email'] : ways(recipient, message);
+  if (!mailOnly.has(message)) return ways(recipient, message);
+  return [
+    ...(recipient.email ? (['email'] as const) : []),
+    // The receipt stands in the chat already.
+    ...(recipient.inChat && message !== 'receipt' ? (['teams'] as const) : []),
+  ];
 };
 
-/** The company as a recipient of messages; nobody when it gave no e-mail address. */
-export function companyOf(lead: Lead): readonly Recipient[] {
-  return lead.email === undefined ? [] : [{ id: companyRecipientId, name: lead.name, email: lead.email }];
+/** The company as a recipient of messages; nobody when it gave no e-mail address and is in no chat. */
+export function companyOf({ name, email, chat }: Lead): readonly Recipient[] {
+  if (email === undefined && chat === undefined) return [];
+  return [
+    { id: companyRecipientId, name, email: email ?? '', ...(chat === undefined ? {} : { inChat: true }) },
+  ];
 }

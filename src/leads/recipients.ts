@@ -7,6 +7,8 @@ export interface Recipient {
   readonly name: string;
   /** For a webhook: its address. */
   readonly email: string;
+  /** Of the company: it can be written to in the chat of its conversation; `email` may then be empty. */
+  readonly inChat?: boolean | undefined;
 }
 
 /** Stand in a recipient's `id` for those who are not in the list of recipients. */

@@ -64,6 +64,7 @@ const versions = z.discriminatedUnion('version', [
       preferredWay: z.enum(contactWays).optional(),
       preferredTime: text,
       schemes: z.array(z.string()),
+      chat: text,
       project: project.optional(),
     }),
   }),

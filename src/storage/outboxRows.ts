@@ -8,7 +8,12 @@ import type { OutboxEntryRow } from './leadTables';
 const kind = z.enum(deliveryKinds);
 const message = z.enum(leadMessages);
 const state = z.enum(outboxStates);
-const recipient = z.object({ id: z.string(), name: z.string(), email: z.string() });
+const recipient = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  inChat: z.boolean().optional(),
+});
 
 /** An entry as it is first written. */
 export function toOutboxRow(entry: OutboxEntry): Insertable<OutboxEntryRow> {

@@ -7,6 +7,7 @@ import { systemIds } from '../../src/shared/ids';
 import { migrateDatabase } from '../../src/storage/migrateDatabase';
 import { openDatabase } from '../../src/storage/openDatabase';
 import type { Database } from '../../src/storage/schema';
+import { cardFaults } from '../support/adaptiveCards';
 import { buttonsOf } from '../support/buttons';
 import { openConversation } from '../support/conversation';
 import { fakeClock } from '../support/fakeClock';
@@ -146,6 +147,57 @@ describe.each(['groupChat', 'channel'] as const)('a %s', (chat) => {
       fromTeams({ type: 'conversationUpdate', membersAdded: [who] } as Partial<Activity>, chat);
     expect(await send(joins(user))).toEqual([]);
     expect(await send(joins(bot))).toHaveLength(1);
+  });
+});
+
+describe('a search from any chat', () => {
+  const search = (words: string, of: Partial<Activity> = {}) =>
+    fromTeams({
+      type: 'invoke',
+      name: 'composeExtension/query',
+      value: {
+        commandId: 'search',
+        parameters: [{ name: words ? 'query' : 'initialRun', value: words || 'true' }],
+      },
+      ...of,
+    });
+  type Results = {
+    status: number;
+    body?: {
+      composeExtension: { attachments: { content: object; preview: { content: { title: string } } }[] };
+    };
+  };
+  const resultOf = ([activity]: Partial<Activity>[]) => activity?.value as Results;
+
+  it('finds pages, each with its source, as cards that can be passed on', async () => {
+    const send = open();
+    const { status, body } = resultOf(await send(search('prêt vert')));
+    expect(status).toBe(200);
+    const [first] = body!.composeExtension.attachments;
+    expect(first?.preview.content.title).toContain('Prêt Vert');
+    expect(JSON.stringify(first?.content)).toContain('Source');
+    for (const { content } of body!.composeExtension.attachments) expect(cardFaults(content)).toEqual([]);
+  });
+
+  it('proposes what is usually asked before anything is typed, and speaks the user’s language', async () => {
+    const { body } = resultOf(await open()(search('', { locale: 'en-GB' })));
+    expect(body!.composeExtension.attachments.map(({ preview }) => preview.content.title)).toContain(
+      "What is the Territoires d'industrie programme for?",
+    );
+  });
+
+  it.each([
+    ['composeExtension/query', { commandId: 'other' }, 400],
+    ['task/fetch', {}, 501],
+    ['adaptiveCard/action', { action: { verb: 'other' } }, 400],
+  ])('refuses what it does not know: %s', async (name, value, status) => {
+    expect(resultOf(await open()(fromTeams({ type: 'invoke', name, value }))).status).toBe(status);
+  });
+
+  it('gives nothing to another organisation', async () => {
+    const foreign = { tenant: { id: '00000000-0000-4000-8000-000000000000' } };
+    const [answer] = await open([tenant])(search('prêt vert', { channelData: foreign }));
+    expect(answer?.value).toEqual({ status: 403 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { createTeamsMessenger } from '../../src/bot/teams/messenger';
 import { createDispatcher } from '../../src/delivery/dispatcher';
 import { createLeadCardActs } from '../../src/delivery/teams/leadCardActs';
+import { createSearchLeads } from '../../src/delivery/teams/leadSearch';
 import { createTeamsDelivery } from '../../src/delivery/teams/teamsDelivery';
 import { createFollowLead, undoMs } from '../../src/leads/followLead';
 import type { RecipientChat } from '../../src/leads/recipientChat';
@@ -53,7 +54,11 @@ function open() {
     ways: () => ['teams'] as const,
   };
   const cards = {
-    links: { recipient: () => 'https://example.org/fiche/X' },
+    links: {
+      recipient: () => 'https://example.org/fiche/X',
+      company: () => 'https://example.org/demande/X',
+      read: () => undefined,
+    },
     contactOf: (id: string | undefined) => ({
       ...(recipient(id ?? '') ?? paulMartin),
       role: { fr: '', en: '' },
@@ -77,6 +82,8 @@ function open() {
     chats,
     clock: time.clock,
     messenger: createTeamsMessenger(undefined, limitMs),
+    programme: { fr: 'Essai', en: 'Trial' },
+    promiseDays: 2,
   });
   const dispatcher = createDispatcher({
     outbox: store.outbox,
@@ -270,6 +277,60 @@ describe('a lead in Teams', () => {
     await dispatcher.runOnce();
     expect(Buffer.byteLength(JSON.stringify(teams.messages[0]!.activity))).toBeLessThan(28_000);
     expect(cardTextOf(teams.messages[0]!)).toContain('La suite est dans la fiche');
+  });
+});
+
+describe('who asked in Teams', () => {
+  const asker = {
+    serviceUrl: '',
+    channelId: 'msteams',
+    bot: { id: '28:us' },
+    conversation: { id: '19:ada', conversationType: 'personal' },
+  };
+  const asked = () => ({ ...draft(), chat: JSON.stringify({ ...asker, serviceUrl: teams.url }) });
+
+  it('is told there that somebody took the request, after the undo minute, and how it ended', async () => {
+    const { dispatcher, submit, link, act } = open();
+    await link(paulMartin.id);
+    await submit({ submissionId: 's1', draft: asked() });
+    const leadId = await leadIdOf();
+    const press = (sent: object) =>
+      act({ userId: `aad-${paulMartin.id}`, leadId, sent: { ...sent, leadId } });
+    await press({ kind: 'take' });
+    await dispatcher.runOnce();
+    const told = () =>
+      teams.messages
+        .filter(({ conversationId }) => conversationId === '19:ada')
+        .map(({ activity }) => activity.text);
+    expect(told()).toEqual([]);
+    time.advance(minutes(2));
+    await dispatcher.runOnce();
+    expect(told()).toEqual([expect.stringContaining(paulMartin.name)]);
+    expect(told()[0]).toContain('https://example.org/demande/X');
+    await press({ kind: 'close', outcome: 'helped' });
+    time.advance(minutes(2));
+    await dispatcher.runOnce();
+    expect(told()).toHaveLength(2);
+  });
+});
+
+describe('a search for leads', () => {
+  it('finds a recipient’s own by company, reference or place, without a way to reach anybody', async () => {
+    const { submit, link, chats } = open();
+    await link(paulMartin.id);
+    await link('olga');
+    await submit({ submissionId: 's1', draft: draft() });
+    const search = createSearchLeads({
+      leads: store.leads,
+      chats,
+      contactOf: () => ({ ...paulMartin, role: { fr: '', en: '' } }),
+    });
+    const [found] = await search(`aad-${paulMartin.id}`, 'dupont');
+    expect(found?.title).toContain('Forges');
+    expect(JSON.stringify(found)).not.toContain('123456789');
+    expect(await search(`aad-${paulMartin.id}`, 'somebody else')).toEqual([]);
+    expect(await search('aad-olga', 'dupont')).toEqual([]);
+    expect(await search('aad-stranger', '')).toEqual([]);
   });
 });
 

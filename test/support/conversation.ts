@@ -75,6 +75,7 @@ export function openConversation({
     allowedTenants,
     recipients: composeRecipientChats({
       chats,
+      leads,
       followLead,
       clock,
       links,

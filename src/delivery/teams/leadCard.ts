@@ -8,6 +8,7 @@ import { lifeCycleTexts } from '../../leads/lifeCycleTexts.fr';
 import type { RecipientChat } from '../../leads/recipientChat';
 import type { Recipient } from '../../leads/recipients';
 import { adaptive, line, linked, runs } from './cardParts';
+import { standing } from './standing';
 import { leadCardTexts as texts } from './leadCard.fr';
 
 /** Teams refuses messages of more than 28 kB; the rest of the message needs room too. */
@@ -63,19 +64,15 @@ function whole(
   const body = [
     ...(about.notice === undefined ? [] : [line(about.notice, { color: 'attention', weight: 'bolder' })]),
     line(texts.title(lead.reference, lead.company), { weight: 'bolder', size: 'large' }),
-    line(standing(file, about.deps), { weight: 'bolder', color: file.state === 'new' ? 'warning' : 'good' }),
+    line(standing(file, about.deps.contactOf), {
+      weight: 'bolder',
+      color: file.state === 'new' ? 'warning' : 'good',
+    }),
     line(texts.since(lead.createdAt), { isSubtle: true }),
     ...sections.flatMap(sectionOf),
     ...(cut ? [line(texts.cut, { isSubtle: true })] : []),
   ];
   return adaptive(body, actionsOf(file, about));
-}
-
-function standing({ state, assigneeId, outcome }: LeadFile, { contactOf }: LeadCardDeps): string {
-  const { states, outcomes } = lifeCycleTexts;
-  if (state === 'new') return states.new;
-  if (state === 'taken') return states.taken(contactOf(assigneeId).name);
-  return states.closed(outcomes[outcome ?? 'helped']);
 }
 
 function sectionOf(section: CallSheetSection): object[] {

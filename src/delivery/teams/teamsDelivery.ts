@@ -2,9 +2,13 @@ import { lifeCycleTexts } from '../../leads/lifeCycleTexts.fr';
 import type { DeliveryOutcome } from '../../leads/deliveryOutcome';
 import type { LeadFile, LeadStep } from '../../leads/leadFile';
 import type { RecipientChat, RecipientChatRepository } from '../../leads/recipientChat';
+import type { LeadLinks } from '../../leads/leadLinks';
 import type { OutboxEntry } from '../../leads/outbox';
+import { companyRecipientId } from '../../leads/recipients';
 import type { Clock } from '../../shared/time';
+import { companyNotice } from '../companyMail';
 import type { Delivery } from '../delivery';
+import type { LeadMailDeps } from '../leadMail';
 import { erasedCard, leadCard, type LeadCardDeps } from './leadCard';
 import { leadCardTexts as texts } from './leadCard.fr';
 import type { ChatMessage, ChatMessenger, ChatOutcome } from './messenger';
@@ -13,6 +17,9 @@ import type { ChatMessage, ChatMessenger, ChatOutcome } from './messenger';
 const attemptsWithoutCard = 3;
 
 export interface TeamsDeliveryDeps extends LeadCardDeps {
+  readonly links: LeadLinks;
+  readonly programme: LeadMailDeps['programme'];
+  readonly promiseDays: number;
   readonly messenger: ChatMessenger;
   readonly chats: RecipientChatRepository;
   readonly clock: Clock;
@@ -75,6 +82,13 @@ export function createTeamsDelivery(deps: TeamsDeliveryDeps): Delivery {
   return {
     kind: 'teams',
     async deliver(entry, { reference, file }) {
+      if (entry.recipient.id === companyRecipientId) {
+        const { message } = entry;
+        if (!file?.lead.chat || (message !== 'taken' && message !== 'closed' && message !== 'delay')) {
+          return refused('NOT_LINKED');
+        }
+        return outcomeOf(await messenger.post(file.lead.chat, { text: companyNotice(message, file, deps) }));
+      }
       const chat = await chats.of(entry.recipient.id);
       if (!chat) return refused('NOT_LINKED');
       if (entry.message === 'erasure') {

@@ -1,0 +1,55 @@
+import type { Page } from '../knowledge/page';
+import type { Knowledge } from '../knowledge/knowledge';
+import { pageTextIn, proofLine, statusLine, type AnswerReplyDeps } from './answerReply';
+
+/** A page as it is found and passed on in a chat. */
+export interface FoundPage {
+  readonly title: string;
+  /** Its direct answer, for the list. */
+  readonly text: string;
+  /** An Adaptive Card with the answer and its source. */
+  readonly card: object;
+}
+
+/** Pages in one list. */
+const maxFound = 8;
+
+/** The pages that come nearest to a few words, best first; without words those that the welcome proposes. */
+export function searchPages(
+  query: string,
+  knowledge: Knowledge,
+  deps: AnswerReplyDeps,
+): readonly FoundPage[] {
+  const { pages, welcomePages } = knowledge.corpus;
+  const ids =
+    query.trim() === ''
+      ? welcomePages
+      : knowledge
+          .findAnswer(query, deps.language)
+          .ranking.hits.filter(({ id }) => id.startsWith('page:'))
+          .map(({ id }) => id.slice('page:'.length));
+  return [...new Set(ids)]
+    .flatMap((id) => pages.get(id) ?? [])
+    .slice(0, maxFound)
+    .map((page) => ({
+      title: pageTextIn(page, deps.language).text.title,
+      text: pageTextIn(page, deps.language).text.answer,
+      card: pageCard(page, deps),
+    }));
+}
+
+function pageCard(page: Page, deps: AnswerReplyDeps): object {
+  const { text } = pageTextIn(page, deps.language);
+  const paragraphs = [text.answer, ...text.details, statusLine(page, deps), proofLine(page, deps)].filter(
+    Boolean,
+  );
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    body: [
+      { type: 'TextBlock', text: text.title, weight: 'bolder', size: 'medium', wrap: true },
+      ...paragraphs.map((paragraph) => ({ type: 'TextBlock', text: paragraph, wrap: true })),
+    ],
+  };
+}
