@@ -79,6 +79,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
     allowedTenants: config.allowedTenants,
     requestNotice: notices.requestNotice,
     sendAidList: notices.sendAidList,
+    proposeCorrection: notices.proposeCorrection,
     calendarLink: notices.calendarLink,
     catalogue: () => catalogue,
     knowledge: () => knowledge,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { composeDispatcher } from './composeDelivery';
-import { composeRecipientChats, type RecipientChats } from './composeRecipientChats';
+import { composeRecipientChats } from './composeRecipientChats';
 import { composeWatchPrivacy } from './composeNotices';
 import { composeRouting, timeZone } from './composeRouting';
 import type { Config } from './config';
@@ -43,7 +43,7 @@ export interface LeadServices {
   readonly visitorPrivacy: VisitorPrivacy;
   readonly dispatcher: Dispatcher;
   /** What recipients do in Teams. */
-  readonly recipients: RecipientChats;
+  readonly recipients: ReturnType<typeof composeRecipientChats>;
   /** Tells whoever is to be reminded by now. Throws what the database throws. */
   readonly remind: () => Promise<void>;
   /** Erases leads whose time is up. Throws what the database throws. */

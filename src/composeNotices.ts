@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { mailCarrier, mailIdentity } from './composeDelivery';
+import { upkeepReportOf } from './composeUpkeepReport';
 import { timeZone } from './composeRouting';
 import type { Config } from './config';
 import { createForgetMails } from './delivery/forgetMails';
@@ -9,19 +10,16 @@ import { createNoticeLinks } from './delivery/noticeLinks';
 import type { CalendarDeps } from './http/routes/calendar';
 import { aidDates } from './knowledge/aidDates';
 import type { Corpus } from './knowledge/corpus';
-import { upkeepOf } from './knowledge/upkeep';
-import { pageLinks } from './knowledge/pageLinks';
-import { linksFile, readReport } from './links/keptReport';
 import { createSendAidList, type SendAidList } from './notices/aidList';
+import { createProposeCorrection, type ProposeCorrection } from './notices/correction';
 import { createMonthlyReport } from './notices/monthlyReport';
 import type { NoticeLinks } from './notices/noticeLinks';
 import { createRequestNotice, type RequestNotice } from './notices/requestNotice';
 import { createTellWatches } from './notices/tellWatches';
-import type { UpkeepReport } from './notices/upkeepReport';
 import type { WatchedScheme } from './notices/watch';
 import { createWatchDesk, type WatchDesk } from './notices/watchDesk';
 import { createWatchPrivacy, type WatchPrivacy } from './notices/watchPrivacy';
-import { dayIn, days, type Clock } from './shared/time';
+import { days, type Clock } from './shared/time';
 import type { World } from './shared/world';
 import { createLetterRepository } from './storage/letterRepository';
 import type { OpenDatabase } from './storage/openDatabase';
@@ -32,6 +30,7 @@ import { createWatchRepository } from './storage/watchRepository';
 export interface NoticeServices {
   readonly requestNotice: RequestNotice;
   readonly sendAidList: SendAidList;
+  readonly proposeCorrection: ProposeCorrection;
   readonly watchDesk: WatchDesk;
   readonly noticeLinks: NoticeLinks;
   /** The address of a scheme's backward timetable; undefined: the page is not where that address can name it. */
@@ -82,12 +81,22 @@ export function composeNotices(
     log,
   });
   const sendAidList = createSendAidList({ letters, clock, ids });
+  const proposeCorrection = createProposeCorrection({
+    letters,
+    pageOf: (id) => {
+      const page = corpus.pages.get(id);
+      return page && { title: page.fr.title, file: page.file };
+    },
+    to: projectLead,
+    clock,
+    ids,
+  });
   const request = createRequestNotice({ watches, schemeOf, clock, ids });
   const tellWatches = createTellWatches({ watches, schemeOf, ids, timeZone, keptDays });
   const monthlyReport = createMonthlyReport({
     months: createReportMonths(db),
     to: projectLead,
-    report: (today) => reportOf(corpus, config.dataDir, today),
+    report: (today) => upkeepReportOf(corpus, config.dataDir, today),
     ids,
     timeZone,
   });
@@ -97,6 +106,11 @@ export function composeNotices(
   return {
     async requestNotice(wish) {
       const outcome = await request(wish);
+      dispatcher.wake();
+      return outcome;
+    },
+    async proposeCorrection(correction) {
+      const outcome = await proposeCorrection(correction);
       dispatcher.wake();
       return outcome;
     },
@@ -154,32 +168,5 @@ function schemesIn({ pages, sources }: Corpus): (pageId: string) => WatchedSchem
       url: url ?? sources.get(page.sources[0] ?? '')?.url,
       dates: aidDates(page.aid),
     };
-  };
-}
-
-/** Of editors' pages; imported ones are renewed by another import. */
-function reportOf(corpus: Corpus, dataDir: string, today: string): UpkeepReport {
-  const { overdue, closing, closed, importedOverdue } = upkeepOf(corpus.pages.values(), today);
-  const ours = closing.filter(({ page }) => !page.aid?.importation);
-  const oursClosed = closed.filter(({ page }) => !page.aid?.importation);
-  const kept = readReport(linksFile(dataDir));
-  const results = new Map(kept?.results.map((result) => [result.url, result]));
-  return {
-    overdue: overdue.map((page) => ({ title: page.fr.title, file: page.file, on: page.nextCheckOn })),
-    importedOverdue: importedOverdue.length,
-    closing: ours.map(({ page, closesOn }) => ({ title: page.fr.title, file: page.file, on: closesOn })),
-    closed: oursClosed.map(({ page, closedOn }) => ({
-      title: page.fr.title,
-      file: page.file,
-      on: closedOn,
-    })),
-    // What pages no longer name needs nobody's look.
-    links: pageLinks(corpus).flatMap(({ url, places }) => {
-      const result = results.get(url);
-      return result?.state === 'dead' || result?.state === 'moved'
-        ? [{ url, places, movedTo: result.movedTo }]
-        : [];
-    }),
-    linksCheckedOn: kept && dayIn(timeZone, kept.checkedAt),
   };
 }

@@ -8,8 +8,6 @@ import { createPairing } from './leads/pairing';
 import type { RecipientChatRepository } from './leads/recipientChat';
 import type { Clock } from './shared/time';
 
-export type RecipientChats = RecipientsInTeams;
-
 /** What recipients do in their chats. */
 export function composeRecipientChats(
   deps: LeadCardDeps & {
@@ -18,7 +16,7 @@ export function composeRecipientChats(
     readonly followLead: FollowLead;
     readonly clock: Clock;
   },
-): RecipientChats {
+): RecipientsInTeams {
   const { chats } = deps;
   return {
     pairing: createPairing(deps),

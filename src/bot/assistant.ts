@@ -1,6 +1,7 @@
 import { ConversationState, type Storage } from 'botbuilder-core';
 import { createRootDialog } from '../dialogs/rootDialog';
 import type { RootDialog, RootDialogDeps } from '../dialogs/rootDialogDeps';
+import type { ProposeCorrection } from '../notices/correction';
 import { AssistantBot, type RecipientsInTeams } from './assistantBot';
 import type { TurnLogic } from './botAdapter';
 
@@ -17,6 +18,7 @@ export function createAssistant(
     /** Ids of the organisations that Teams may bring, in lower case; all by default. */
     readonly allowedTenants?: readonly string[] | undefined;
     readonly recipients: RecipientsInTeams;
+    readonly proposeCorrection: ProposeCorrection;
   },
 ): Assistant {
   const conversationState = new ConversationState(deps.storage);
@@ -26,6 +28,7 @@ export function createAssistant(
     conversationState,
     allowedTenants: deps.allowedTenants ?? [],
     recipients: deps.recipients,
+    proposeCorrection: deps.proposeCorrection,
   });
   return { logic: (context) => bot.run(context), dialog };
 }

@@ -5,7 +5,9 @@ import type { LeadCardActs } from '../delivery/teams/leadCardActs';
 import type { SearchLeads } from '../delivery/teams/leadSearch';
 import type { RootDialog } from '../dialogs/rootDialogDeps';
 import { admit } from './teams/admission';
+import type { ProposeCorrection } from '../notices/correction';
 import { answerPress } from './teams/cardInvoke';
+import { openCorrection, takeCorrection } from './teams/correctionDialog';
 import { pairingReply, type PairingDeps } from './teams/pairingCommand';
 import { answerSearch } from './teams/searchInvoke';
 import { localeOf, spokenText } from './teams/teamsActivity';
@@ -17,6 +19,7 @@ export interface AssistantBotDeps {
   readonly allowedTenants: readonly string[];
   /** What recipients do in Teams. */
   readonly recipients: RecipientsInTeams;
+  readonly proposeCorrection: ProposeCorrection;
 }
 
 /** What recipients do in Teams: link a chat, and follow leads on cards. */
@@ -85,6 +88,10 @@ export class AssistantBot extends ActivityHandler {
           ...(await recipients.searchLeads(activity.from.aadObjectId ?? '', words)),
           ...dialog.search(words, activity),
         ]);
+      case 'task/fetch':
+        return openCorrection(activity);
+      case 'task/submit':
+        return takeCorrection(activity, this.deps.proposeCorrection);
       default:
         return { status: 501 };
     }

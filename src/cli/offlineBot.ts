@@ -57,6 +57,7 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
     ...world,
     requestNotice: notices.requestNotice,
     sendAidList: notices.sendAidList,
+    proposeCorrection: notices.proposeCorrection,
     calendarLink: notices.calendarLink,
     catalogue: () => catalogue,
     knowledge: () => knowledge,

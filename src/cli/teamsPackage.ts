@@ -22,7 +22,8 @@ export function addTeamsCommand(program: Command, world: CommandWorld): void {
     .command('pair')
     .description('print a code by which a recipient gets leads in a chat in Teams')
     .argument('<recipient>', 'id in contacts.yml')
-    .action((recipient: string) => teamsPair(recipient, world));
+    .option('--mail', 'send it to the recipient’s address instead of printing it')
+    .action((recipient: string, options: { mail?: boolean }) => teamsPair(recipient, options, world));
   teams
     .command('package')
     .description('write the app package for Teams, checked against Microsoft’s schema')

@@ -4,14 +4,20 @@ import { parseConfig } from '../config';
 import { codeLifeMs, createPairing } from '../leads/pairing';
 import { openKnowledge } from '../openKnowledge';
 import { AppError } from '../shared/errors';
+import { systemIds } from '../shared/ids';
 import { minutes, systemClock } from '../shared/time';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
+import { createLetterRepository } from '../storage/letterRepository';
 import { createRecipientChatRepository } from '../storage/recipientChatRepository';
 import type { CommandWorld } from './program';
 
-/** `teams pair`: a code by which a recipient links a chat in Teams. It is printed, for the recipient alone. */
-export async function teamsPair(recipientId: string, { env, cwd }: CommandWorld): Promise<void> {
+/** `teams pair`: a code by which a recipient links a chat in Teams. It is printed, for the recipient alone, or mailed to the recipient by the running service. */
+export async function teamsPair(
+  recipientId: string,
+  { mail }: { readonly mail?: boolean },
+  { env, cwd }: CommandWorld,
+): Promise<void> {
   const config = parseConfig(env, cwd);
   const { all, recipient } = composeRouting(openKnowledge(config).corpus, config);
   const known = recipient(recipientId);
@@ -26,8 +32,21 @@ export async function teamsPair(recipientId: string, { env, cwd }: CommandWorld)
     await migrateDatabase(db);
     const chats = createRecipientChatRepository(db);
     const code = await createPairing({ chats, clock: systemClock }).issue(recipientId);
+    const minutesLeft = codeLifeMs / minutes(1);
+    if (mail) {
+      await createLetterRepository(db).add({
+        id: systemIds.uuid(),
+        watchId: undefined,
+        language: 'fr',
+        to: { name: known.name, email: known.email },
+        content: { kind: 'pairing', code, minutes: minutesLeft },
+        createdAt: systemClock(),
+      });
+      process.stdout.write(`${known.name} : le code part à ${known.email} dès que le service tourne\n`);
+      return;
+    }
     process.stdout.write(
-      `${known.name} : dans Teams, écrire à l’assistant « relier ${code} » (valable ${codeLifeMs / minutes(1)} minutes, une fois)\n`,
+      `${known.name} : dans Teams, écrire à l’assistant « relier ${code} » (valable ${minutesLeft} minutes, une fois)\n`,
     );
   } finally {
     await db.destroy();

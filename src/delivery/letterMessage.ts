@@ -1,6 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Letter } from '../notices/letter';
 import { aidListMail } from './aidListMail';
+import { pairingMail } from './pairingMail.fr';
+import { correctionMail } from './correctionMail.fr';
 import { writeMail, type MailDraft } from './mailParts';
 import { mailName, type MailIdentity } from './mailMessage';
 import { noticeMail, type NoticeMailDeps } from './noticeMail';
@@ -39,6 +41,10 @@ function draftOf(deps: LetterMailDeps, letter: Letter): MailDraft {
   switch (content.kind) {
     case 'upkeep':
       return upkeepMail(content.month, content.report, deps.programme.fr);
+    case 'pairing':
+      return pairingMail(content, deps.programme.fr);
+    case 'correction':
+      return correctionMail(content, deps.programme.fr);
     case 'aidList':
       return aidListMail(content.list, letter.language, deps.programme);
     default:

@@ -1,5 +1,6 @@
 import type { Page } from '../knowledge/page';
 import type { Knowledge } from '../knowledge/knowledge';
+import { textsOf } from './texts';
 import { pageTextIn, proofLine, statusLine, type AnswerReplyDeps } from './answerReply';
 
 /** A page as it is found and passed on in a chat. */
@@ -50,6 +51,13 @@ function pageCard(page: Page, deps: AnswerReplyDeps): object {
     body: [
       { type: 'TextBlock', text: text.title, weight: 'bolder', size: 'medium', wrap: true },
       ...paragraphs.map((paragraph) => ({ type: 'TextBlock', text: paragraph, wrap: true })),
+    ],
+    actions: [
+      {
+        type: 'Action.Submit',
+        title: textsOf(deps.language).buttons.proposeCorrection,
+        data: { msteams: { type: 'task/fetch' }, pageId: page.id, title: text.title },
+      },
     ],
   };
 }

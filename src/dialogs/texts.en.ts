@@ -102,6 +102,7 @@ export const textsEn: Texts = {
     notUseful: 'Not useful',
     noneOfThem: 'None of these ones',
     keep: 'Keep',
+    proposeCorrection: 'Propose a correction',
     rewrite: 'Rewrite',
   },
   form: formTextsEn,

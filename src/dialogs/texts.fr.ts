@@ -97,6 +97,7 @@ export const textsFr: Texts = {
     notUseful: 'Pas utile',
     noneOfThem: 'Aucune de celles-ci',
     keep: 'Garder',
+    proposeCorrection: 'Proposer une correction',
     rewrite: 'Récrire',
   },
   form: formTextsFr,

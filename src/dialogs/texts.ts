@@ -62,6 +62,8 @@ export interface Texts {
     readonly notUseful: string;
     readonly noneOfThem: string;
     readonly keep: string;
+    /** Of a page, in Teams. */
+    readonly proposeCorrection: string;
     readonly rewrite: string;
   };
   readonly form: FormTexts;

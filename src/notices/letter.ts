@@ -16,6 +16,10 @@ export type LetterContent =
     }
   /** The list of the aid finder, for whoever asked for it. */
   | { readonly kind: 'aidList'; readonly list: AidList }
+  /** A code by which a recipient links a chat. */
+  | { readonly kind: 'pairing'; readonly code: string; readonly minutes: number }
+  /** A proposal to correct a page, for the project lead. */
+  | { readonly kind: 'correction'; readonly title: string; readonly file: string; readonly text: string }
   | { readonly kind: 'upkeep'; readonly month: string; readonly report: UpkeepReport };
 
 /** A mail that is about no lead, waiting durably until it is sent. */

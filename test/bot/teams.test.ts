@@ -161,12 +161,12 @@ describe('a search from any chat', () => {
       },
       ...of,
     });
-  type Results = {
+  interface Results {
     status: number;
     body?: {
       composeExtension: { attachments: { content: object; preview: { content: { title: string } } }[] };
     };
-  };
+  }
   const resultOf = ([activity]: Partial<Activity>[]) => activity?.value as Results;
 
   it('finds pages, each with its source, as cards that can be passed on', async () => {
@@ -188,7 +188,9 @@ describe('a search from any chat', () => {
 
   it.each([
     ['composeExtension/query', { commandId: 'other' }, 400],
-    ['task/fetch', {}, 501],
+    ['task/fetch', {}, 400],
+    ['task/submit', {}, 400],
+    ['fileConsent/invoke', {}, 501],
     ['adaptiveCard/action', { action: { verb: 'other' } }, 400],
   ])('refuses what it does not know: %s', async (name, value, status) => {
     expect(resultOf(await open()(fromTeams({ type: 'invoke', name, value }))).status).toBe(status);
@@ -198,6 +200,42 @@ describe('a search from any chat', () => {
     const foreign = { tenant: { id: '00000000-0000-4000-8000-000000000000' } };
     const [answer] = await open([tenant])(search('prêt vert', { channelData: foreign }));
     expect(answer?.value).toEqual({ status: 403 });
+  });
+});
+
+describe('a correction of a page', () => {
+  const invoke = (name: string, data: object) => fromTeams({ type: 'invoke', name, value: { data } });
+  interface Task {
+    readonly body: {
+      readonly task: { readonly type: string; readonly value: string & { card: { content: object } } };
+    };
+  }
+  const taskOf = ([activity]: Partial<Activity>[]) => (activity?.value as Task).body.task;
+  const letters = () => db.selectFrom('letters').select(['recipient', 'content']).execute();
+
+  it('is proposed in a dialog, and waits as a mail to the project lead before anybody is thanked', async () => {
+    const send = open();
+    const form = taskOf(
+      await send(invoke('task/fetch', { pageId: 'programme/but', title: 'But du programme' })),
+    );
+    expect(form.type).toBe('continue');
+    expect(cardFaults(form.value.card.content)).toEqual([]);
+    const thanks = taskOf(
+      await send(invoke('task/submit', { pageId: 'programme/but', correction: 'La date a changé.' })),
+    );
+    expect(thanks).toEqual({ type: 'message', value: expect.stringContaining('Merci') as string });
+    const [letter] = await letters();
+    expect(letter?.content).toContain('La date a changé.');
+    expect(letter?.recipient).toContain(knowledge.corpus.contact.email);
+  });
+
+  it.each([
+    ['of no page', { pageId: 'nowhere/none', correction: 'x' }, 'n’existe plus'],
+    ['without words', { pageId: 'programme/but', correction: ' ' }, 'Il manque'],
+    ['of endless words', { pageId: 'programme/but', correction: 'x'.repeat(1001) }, 'trop longue'],
+  ])('%s is not sent, and the proposer is told', async (_, data, sentence) => {
+    expect(taskOf(await open()(invoke('task/submit', data))).value).toContain(sentence);
+    expect(await letters()).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { migrateDatabase } from '../../src/storage/migrateDatabase';
 import { openDatabase } from '../../src/storage/openDatabase';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
+import { cardFaults } from '../support/adaptiveCards';
 import { buttonsOf, isButtons } from '../support/buttons';
 import { openConversation } from '../support/conversation';
 import { fakeClock } from '../support/fakeClock';
@@ -96,6 +97,9 @@ function openBot({ channel, registry }: Story['given']) {
 
 type Bot = ReturnType<typeof openBot>;
 
+/** What Teams takes at most, the channel with the narrowest limit. */
+const maxMessageBytes = 28_000;
+
 interface CardInMessage {
   readonly body: readonly { readonly id?: string; readonly value?: string }[];
   readonly actions: readonly { readonly data: object }[];
@@ -147,6 +151,10 @@ async function play({ turns, followLead, leads, advance }: Bot, story: Story): P
       advance(minutes(2));
     } else {
       expect(heard).toHaveLength(1);
+      for (const { content } of heard[0]?.attachments ?? []) {
+        expect(cardFaults(content as object)).toEqual([]);
+      }
+      expect(Buffer.byteLength(JSON.stringify(heard[0]))).toBeLessThan(maxMessageBytes);
       const text = heard[0]?.text ?? '';
       const buttons = buttonsOf(heard[0]).map(({ title }) => title);
       for (const phrase of turn.bot.says) expect(`${typed.at(-1)} → ${text}`).toContain(phrase);

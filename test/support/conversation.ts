@@ -10,6 +10,7 @@ import { createFindStatus } from '../../src/leads/findStatus';
 import { createFollowLead, undoMs } from '../../src/leads/followLead';
 import { createSubmitLead } from '../../src/leads/submitLead';
 import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
+import { createProposeCorrection } from '../../src/notices/correction';
 import { createSendAidList } from '../../src/notices/aidList';
 import { createRequestNotice } from '../../src/notices/requestNotice';
 import { createWatchPrivacy } from '../../src/notices/watchPrivacy';
@@ -116,6 +117,16 @@ export function openConversation({
       ids,
     }),
     sendAidList: createSendAidList({ letters: createLetterRepository(db), clock, ids }),
+    proposeCorrection: createProposeCorrection({
+      letters: createLetterRepository(db),
+      pageOf: (id) => {
+        const page = knowledge.corpus.pages.get(id);
+        return page && { title: page.fr.title, file: page.file };
+      },
+      to: () => contact,
+      clock,
+      ids,
+    }),
     catalogue: () => catalogue,
     calendarLink: (pageId) => `https://example.org/${pageId}/calendrier.ics`,
     links,

@@ -1,6 +1,6 @@
 import { TurnContext, type Activity } from 'botbuilder-core';
 import type { Pairing } from '../../leads/pairing';
-import { teamsTexts } from './teamsTexts';
+import { languageOf, teamsTexts } from './teamsTexts';
 
 /** What linking a chat needs. */
 export interface PairingDeps {
@@ -17,7 +17,7 @@ export async function pairingReply(
   activity: Activity,
   { pairing, nameOf }: PairingDeps,
 ): Promise<string | undefined> {
-  const texts = teamsTexts[activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'fr'];
+  const texts = teamsTexts[languageOf(activity)];
   const { aadObjectId } = activity.from;
   if (unlink.test(activity.text)) {
     const left = aadObjectId !== undefined && (await pairing.leave(aadObjectId));

@@ -1,6 +1,12 @@
+import type { Activity } from 'botbuilder-core';
+import type { ProposeCorrection } from '../../notices/correction';
 import type { Language } from '../../text/language';
 
-/** What is said about linking a chat. */
+/** The language of who uses Teams. */
+export const languageOf = ({ locale }: Pick<Activity, 'locale'>): Language =>
+  locale?.toLowerCase().startsWith('en') ? 'en' : 'fr';
+
+/** What is said in Teams alone. */
 export const teamsTexts: Readonly<
   Record<
     Language,
@@ -9,6 +15,14 @@ export const teamsTexts: Readonly<
       readonly wrongCode: string;
       readonly left: string;
       readonly notLinked: string;
+      /** The form in which a correction of a page is proposed. */
+      readonly correction: {
+        readonly title: string;
+        readonly label: string;
+        readonly needed: string;
+        readonly send: string;
+        readonly answers: Readonly<Record<Awaited<ReturnType<ProposeCorrection>>, string>>;
+      };
     }
   >
 > = {
@@ -19,6 +33,18 @@ export const teamsTexts: Readonly<
       'Ce code ne fonctionne pas : il est faux, ou plus ancien que 15 minutes. Demandez-en un nouveau.',
     left: 'C’est fait : plus aucune demande n’arrivera ici. Elles vous parviennent toujours par e-mail.',
     notLinked: 'Votre compte n’est relié à aucun destinataire.',
+    correction: {
+      title: 'Proposer une correction',
+      label: 'Qu’est-ce qui ne va pas, et d’où le savez-vous ?',
+      needed: 'À remplir',
+      send: 'Envoyer',
+      answers: {
+        sent: 'Merci : votre proposition est enregistrée, et le chef de projet la recevra.',
+        unknownPage: 'Cette page n’existe plus ; rien n’a été envoyé.',
+        empty: 'Il manque votre proposition ; rien n’a été envoyé.',
+        tooLong: 'Votre proposition est trop longue ; rien n’a été envoyé.',
+      },
+    },
   },
   en: {
     linked: (name) =>
@@ -26,5 +52,17 @@ export const teamsTexts: Readonly<
     wrongCode: 'This code does not work: it is wrong, or older than 15 minutes. Ask for a new one.',
     left: 'Done: no more requests will arrive here. They still come by e-mail.',
     notLinked: 'Your account is not linked to any recipient.',
+    correction: {
+      title: 'Propose a correction',
+      label: 'What is wrong, and how do you know?',
+      needed: 'Please fill in',
+      send: 'Send',
+      answers: {
+        sent: 'Thank you: your proposal is recorded, and the project lead will get it.',
+        unknownPage: 'This page no longer exists; nothing was sent.',
+        empty: 'Your proposal is missing; nothing was sent.',
+        tooLong: 'Your proposal is too long; nothing was sent.',
+      },
+    },
   },
 };
