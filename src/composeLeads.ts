@@ -3,6 +3,7 @@ import { composeDispatcher } from './composeDelivery';
 import { composeRecipientChats } from './composeRecipientChats';
 import { composeWatchPrivacy } from './composeNotices';
 import { composeRouting, timeZone } from './composeRouting';
+import { composeWays } from './composeWays';
 import type { Config } from './config';
 import type { Dispatcher } from './delivery/dispatcher';
 import type { ChatMessenger } from './delivery/teams/messenger';
@@ -16,7 +17,6 @@ import type { ContactOf } from './leads/leadContact';
 import type { LeadLinks } from './leads/leadLinks';
 import type { LeadRepository } from './leads/leadRepository';
 import type { FindStatus, FollowLead, VisitorPrivacy } from './leads/leadServices';
-import type { WaysFor } from './leads/planEntries';
 import { companyRecipientId, operatorRecipientId } from './leads/recipients';
 import { createReminders } from './leads/reminders';
 import { createRetention } from './leads/retention';
@@ -89,19 +89,13 @@ export function composeLeads(
     },
   });
 
-  const ways: WaysFor = async ({ id }, message) => [
-    'email',
-    ...(config.webhook && message === 'callSheet' && id === corpus.contact.id ? (['webhook'] as const) : []),
-    ...(messenger && (await chats.of(id)) ? (['teams'] as const) : []),
-  ];
   const { recipient, escalationRecipient } = routing;
-  const common = { leads, clock, ids, recipient, escalationRecipient, ways, operator };
+  const reached = composeWays(config, corpus, chats, recipient);
+  const common = { leads, clock, ids, recipient, escalationRecipient, operator, ...reached };
   const erasing = { ...common, forgetCopies: createForgetMails(join(config.dataDir, 'mail')) };
 
   const record = createSubmitLead({ ...common, repository: leads, recipients: routing.recipientsFor });
-  const cardHolders = async (leadId: string) =>
-    (await chats.holders(leadId)).flatMap((id) => recipient(id) ?? []);
-  const follow = createFollowLead({ ...common, ...(messenger ? { cardHolders } : {}) });
+  const follow = createFollowLead(common);
   const privacy = createVisitorPrivacy({
     ...erasing,
     traces: createConversationTraces(db),

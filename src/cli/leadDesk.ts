@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeWatchPrivacy } from '../composeNotices';
 import { composeRouting } from '../composeRouting';
+import { composeWays } from '../composeWays';
 import { parseConfig } from '../config';
 import { createForgetMails } from '../delivery/forgetMails';
 import { createFollowLead } from '../leads/followLead';
@@ -21,6 +22,7 @@ import { createConversationTraces } from '../storage/conversationTraces';
 import { createLeadRepository } from '../storage/leadRepository';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
+import { createRecipientChatRepository } from '../storage/recipientChatRepository';
 import { createOutboxRepository } from '../storage/outboxRepository';
 import type { CommandWorld } from './program';
 
@@ -55,7 +57,8 @@ export async function atLeadDesk<T>(
       `there is no database at ${path}; check DATA_DIR, or start the service first`,
     );
   }
-  const routing = composeRouting(openKnowledge(config).corpus, config);
+  const { corpus } = openKnowledge(config);
+  const routing = composeRouting(corpus, config);
   const db = openDatabase(path);
   try {
     await migrateDatabase(db);
@@ -63,7 +66,9 @@ export async function atLeadDesk<T>(
     const traces = createConversationTraces(db);
     const watches = composeWatchPrivacy(config, db, systemClock);
     const { recipient } = routing;
-    const common = { leads, clock: systemClock, ids: systemIds, recipient };
+    // As the service itself reaches them: it sends what is written here.
+    const reached = composeWays(config, corpus, createRecipientChatRepository(db), recipient);
+    const common = { leads, clock: systemClock, ids: systemIds, recipient, ...reached };
     return await act({
       leads,
       outbox: createOutboxRepository(db),

@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from '../leads/deliveryOutcome';
+import type { LeadMessage } from '../leads/leadMessages';
 import type { LeadRepository } from '../leads/leadRepository';
 import type { AttemptResult, OutboxEntry, OutboxRepository } from '../leads/outbox';
 import { afterAttempt } from '../leads/retrySchedule';
@@ -7,6 +8,9 @@ import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
 import type { Delivery } from './delivery';
 import { whileLeased } from './whileLeased';
+
+/** Messages about leads that have been erased. */
+const ofErased: ReadonlySet<LeadMessage> = new Set(['erasure', 'standing', 'alert']);
 
 /**
  * Builds the function that makes one attempt at a claimed entry: reads the lead, delivers it while the lease is kept
@@ -34,7 +38,7 @@ export function createAttempt(deps: {
       if (reference === undefined || !delivery) {
         return { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'LEAD_MISSING' };
       }
-      if (!file && entry.message !== 'erasure' && entry.message !== 'alert') {
+      if (!file && !ofErased.has(entry.message)) {
         return { kind: 'refused', code: 'DELIVERY_REFUSED', detail: 'LEAD_ERASED' };
       }
       return await delivery.deliver(entry, { reference, file });

@@ -6,7 +6,7 @@ import type { DeliveryKind } from '../leads/recipients';
 /** What a message is about. */
 export interface DeliverySubject {
   readonly reference: string;
-  /** Undefined: erased since; only `erasure` and `alert` can still be delivered. */
+  /** Undefined: erased since; only `erasure`, `standing` and `alert` can still be delivered. */
   readonly file: LeadFile | undefined;
 }
 

@@ -10,6 +10,8 @@ export interface EraseLeadDeps {
   readonly leads: Pick<LeadRepository, 'erase'>;
   readonly ids: Ids;
   readonly recipient: (id: string) => Recipient | undefined;
+  /** Who has a card of the lead: it is emptied whoever erases. Nobody by default. */
+  readonly cardHolders?: ((leadId: string) => Promise<readonly Recipient[]>) | undefined;
   /** E-mail alone by default. */
   readonly ways?: WaysFor | undefined;
   /** Deletes copies of messages that the service itself keeps, such as mail files; does nothing by default. */
@@ -39,7 +41,11 @@ export function createEraseLead(deps: EraseLeadDeps): EraseLead {
       recipientIds: file.recipientIds,
     };
     const to = actor.kind === 'system' ? [] : involvedIds(file).flatMap((id) => deps.recipient(id) ?? []);
-    const entries = await plan({ leadId, message: 'erasure', occasion: step.id, to, at });
+    const holders = (await deps.cardHolders?.(leadId)) ?? [];
+    const entries = [
+      ...(await plan({ leadId, message: 'erasure', occasion: step.id, to, at })),
+      ...(await plan({ leadId, message: 'standing', occasion: step.id, to: holders, at })),
+    ];
     // Copies first: when that fails, the lead is still there to be erased again.
     await deps.forgetCopies?.(file.lead.reference);
     await deps.leads.erase(leadId, step, entries);

@@ -3,6 +3,7 @@ import { createDispatcher } from '../../src/delivery/dispatcher';
 import { createLeadCardActs } from '../../src/delivery/teams/leadCardActs';
 import { createSearchLeads } from '../../src/delivery/teams/leadSearch';
 import { createTeamsDelivery } from '../../src/delivery/teams/teamsDelivery';
+import { createEraseLead } from '../../src/leads/eraseLead';
 import { createFollowLead, undoMs } from '../../src/leads/followLead';
 import type { RecipientChat } from '../../src/leads/recipientChat';
 import { createSubmitLead } from '../../src/leads/submitLead';
@@ -68,10 +69,9 @@ function open() {
     titleOf: () => undefined,
     schemeOf: () => undefined,
   };
-  const followLead = createFollowLead({
-    ...common,
-    cardHolders: async (leadId) => (await chats.holders(leadId)).flatMap((id) => recipient(id) ?? []),
-  });
+  const cardHolders = async (leadId: string) =>
+    (await chats.holders(leadId)).flatMap((id) => recipient(id) ?? []);
+  const followLead = createFollowLead({ ...common, cardHolders });
   const submit = createSubmitLead({
     ...common,
     repository: store.leads,
@@ -107,6 +107,7 @@ function open() {
   };
   return {
     chats,
+    erase: createEraseLead({ ...common, cardHolders }),
     dispatcher,
     followLead,
     submit,
@@ -235,34 +236,16 @@ describe('a lead in Teams', () => {
     expect(JSON.stringify(answer)).not.toContain('Dupont');
   });
 
-  it('loses its card’s content when it is erased', async () => {
-    const { dispatcher, submit, link, chats } = open();
+  it.each([
+    ['the operator erases it', { kind: 'operator' as const }],
+    ['its time is up', { kind: 'system' as const }],
+  ])('loses its card’s content when %s', async (_, actor) => {
+    const { dispatcher, submit, link, chats, erase } = open();
     await link(paulMartin.id);
     await submit({ submissionId: 's1', draft: draft() });
     await dispatcher.runOnce();
     const leadId = await leadIdOf();
-    const step = {
-      id: 'e',
-      leadId,
-      number: 2,
-      at: time.clock(),
-      kind: 'erased' as const,
-      actor: { kind: 'operator' as const },
-      state: 'closed' as const,
-    };
-    const entry = {
-      id: 'entry',
-      leadId,
-      kind: 'teams' as const,
-      message: 'erasure' as const,
-      occasion: 'e',
-      recipient: paulMartin,
-      state: 'due' as const,
-      attempts: 0,
-      createdAt: time.clock(),
-      dueAt: time.clock(),
-    };
-    await store.leads.erase(leadId, step, [entry]);
+    await erase((await store.leads.file(leadId))!, actor, time.clock());
     await dispatcher.runOnce();
     expect(cardTextOf(teams.messages[0]!)).toContain('données effacées');
     expect(cardTextOf(teams.messages[0]!)).not.toContain('Dupont');

@@ -91,9 +91,9 @@ export function createTeamsDelivery(deps: TeamsDeliveryDeps): Delivery {
       }
       const chat = await chats.of(entry.recipient.id);
       if (!chat) return refused('NOT_LINKED');
-      if (entry.message === 'erasure') {
+      if (entry.message === 'erasure' || (!file && entry.message === 'standing')) {
         const card = await chats.card(entry.leadId, chat.recipientId);
-        if (!card) return { kind: 'delivered', remoteId: '' };
+        if (card?.conversationId !== chat.conversationId) return { kind: 'delivered', remoteId: '' };
         const message = { text: texts.erased(reference), card: erasedCard(reference) };
         const erased = await messenger.update(chat.reference, card.activityId, message);
         if (erased.kind === 'sent') await chats.forgetCard(entry.leadId, chat.recipientId);
