@@ -6,18 +6,16 @@ import { createTurnQueue } from './bot/turnQueue';
 import { catalogueOf } from './composeAids';
 import { composeLeads } from './composeLeads';
 import { composeNotices } from './composeNotices';
+import { visitorPage } from './composeRelay';
 import { siteOf } from './composeSite';
 import { timeZone } from './composeRouting';
+import { composeWebsite } from './composeWebsite';
 import type { Config } from './config';
 import { createAzureTokenIssuer } from './directline/azureTokenIssuer';
-import { createConversations } from './directline/conversations';
 import { createDirectLine } from './directline/directLine';
-import { createLocalConnector } from './directline/localConnector';
 import { readSigningKey } from './directline/signingKey';
-import { createStreams } from './directline/streams';
 import { createStreamServer } from './directline/streamServer';
 import { createLocalTokenIssuer } from './directline/tokenIssuer';
-import { createTokens } from './directline/tokens';
 import { createOrigins } from './http/origins';
 import { createRoutes } from './http/routes';
 import { together } from './http/readiness';
@@ -32,7 +30,6 @@ import { dayIn, days } from './shared/time';
 import { createHousekeeping } from './housekeeping';
 import { createBotStorage } from './storage/botStorage';
 import { createConversationTraces } from './storage/conversationTraces';
-import { createDirectLineRepository } from './storage/directLineRepository';
 import { migrateDatabase } from './storage/migrateDatabase';
 import { openDatabase } from './storage/openDatabase';
 import { createQuestionRepository } from './storage/questionRepository';
@@ -60,12 +57,22 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const db = openDatabase(join(config.dataDir, 'assistant.db'));
   await migrateDatabase(db);
 
+  const { bot, store, streams, conversations, tokens, localConnector } = composeWebsite(
+    config,
+    corpus,
+    db,
+    world,
+  );
+
   // A key of their own: signing visitors out must not break the links in people's mailboxes.
   const linksKey = readSigningKey(join(config.dataDir, 'links.key'));
-  const lead = composeLeads(config, corpus, db, linksKey, world, createTeamsMessenger(config.bot));
+  const lead = composeLeads(config, corpus, db, linksKey, world, {
+    messenger: createTeamsMessenger(config.bot),
+    isPresent: (conversationId) => streams.isOpen(conversationId),
+    toVisitor: visitorPage(localConnector, bot),
+  });
   const { dispatcher } = lead;
-  const { contact } = corpus;
-  const projectLead = () => lead.routing.recipient(contact.id) ?? contact;
+  const projectLead = () => lead.routing.recipient(corpus.contact.id) ?? corpus.contact;
   const notices = composeNotices(config, corpus, db, linksKey, world, projectLead);
   const catalogue = catalogueOf(corpus);
   const storage = createBotStorage({ db, clock, ids });
@@ -93,18 +100,13 @@ export async function composeService(config: Config, webDir: string, world: Worl
     today: () => dayIn(timeZone, clock()),
   });
 
-  const bot = { id: 'assistant', name: corpus.programme.fr };
   const queue = createTurnQueue();
-  const store = createDirectLineRepository(db);
-  const streams = createStreams();
-  const conversations = createConversations({ store, streams, clock });
-  const tokens = createTokens(readSigningKey(join(config.dataDir, 'directline.key')), clock);
   const adapter = createBotAdapter({
     credentials: config.bot,
     queue,
     log,
     onTurnFailure: dialog.apologise,
-    localConnector: createLocalConnector({ conversations, bot, ids }),
+    localConnector,
   });
   const directLine = createDirectLine({
     conversations,
@@ -173,8 +175,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   return {
     async start() {
       const { url } = await server.listen();
-      dispatcher.start();
-      notices.dispatcher.start();
+      for (const one of [dispatcher, notices.dispatcher, lead.relayDispatcher]) one?.start();
       // The first visitor need not wait for the index and the list of communes to open.
       setImmediate(() => knowledge.findAnswer(corpus.programme.fr, 'fr'));
       setImmediate(() => findSite(corpus.programme.fr));
@@ -190,7 +191,8 @@ export async function composeService(config: Config, webDir: string, world: Worl
     },
     async stop() {
       housekeeping.stop();
-      await Promise.all([server.stop(), dispatcher.stop(), notices.dispatcher.stop()]);
+      const dispatchers = [dispatcher, notices.dispatcher, lead.relayDispatcher];
+      await Promise.all([server.stop(), ...dispatchers.map((one) => one?.stop())]);
       await db.destroy();
       log.info({ code: 'STOPPED' }, 'the assistant has stopped');
     },

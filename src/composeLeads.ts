@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { composeDispatcher } from './composeDelivery';
+import { composeRelay, type RelaySides } from './composeRelay';
 import { composeRecipientChats } from './composeRecipientChats';
 import { composeWatchPrivacy } from './composeNotices';
 import { composeRouting, timeZone } from './composeRouting';
 import { composeWays } from './composeWays';
 import type { Config } from './config';
 import type { Dispatcher } from './delivery/dispatcher';
-import type { ChatMessenger } from './delivery/teams/messenger';
+import type { Lanes } from './delivery/lanes';
 import { createForgetMails } from './delivery/forgetMails';
 import { createLeadLinks } from './delivery/leadLinks';
 import type { Corpus } from './knowledge/corpus';
@@ -42,6 +43,8 @@ export interface LeadServices {
   readonly findStatus: FindStatus;
   readonly visitorPrivacy: VisitorPrivacy;
   readonly dispatcher: Dispatcher;
+  /** Carries the messages of live relays; undefined where nobody can be reached. */
+  readonly relayDispatcher: Lanes | undefined;
   /** What recipients do in Teams. */
   readonly recipients: ReturnType<typeof composeRecipientChats>;
   /** Tells whoever is to be reminded by now. Throws what the database throws. */
@@ -53,7 +56,7 @@ export interface LeadServices {
 /**
  * Joins everything about leads. It starts nothing.
  * @param key signs the links in messages
- * @param messenger writes to recipients' chats; undefined: nobody is written to there
+ * @param sides recipients' chats and the visitors' pages; undefined: nobody is written to there
  */
 export function composeLeads(
   config: Config,
@@ -61,7 +64,7 @@ export function composeLeads(
   db: OpenDatabase,
   key: Buffer,
   world: World,
-  messenger?: ChatMessenger,
+  sides?: RelaySides,
 ): LeadServices {
   const { clock, ids } = world;
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -80,9 +83,9 @@ export function composeLeads(
     names,
     contactOf,
     operator,
-    teams: messenger && {
+    teams: sides && {
       ...cards,
-      messenger,
+      messenger: sides.messenger,
       chats,
       programme: corpus.programme,
       promiseDays: config.leadDays.callBack,
@@ -122,6 +125,13 @@ export function composeLeads(
 
   const followLead: FollowLead = (leadId, actor, act) => thenDispatch(follow(leadId, actor, act));
 
+  const live = composeRelay(db, world, {
+    sides,
+    chats,
+    followLead,
+    nameOf: (id) => contactOf(id).name,
+  });
+
   return {
     leads,
     routing,
@@ -131,7 +141,8 @@ export function composeLeads(
     dispatcher,
     submitLead: (submission) => thenDispatch(record(submission)),
     followLead,
-    recipients: composeRecipientChats({ ...cards, chats, leads, followLead, clock }),
+    recipients: composeRecipientChats({ ...cards, chats, leads, followLead, relay: live.relay, clock }),
+    relayDispatcher: live.dispatcher,
     findStatus: createFindStatus(leads),
     visitorPrivacy: { ...privacy, erase: (conversationId) => thenDispatch(privacy.erase(conversationId)) },
     async remind() {

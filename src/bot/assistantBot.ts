@@ -1,16 +1,17 @@
 import type { InvokeResponse } from 'botbuilder';
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder-core';
-import { teamsChannel } from '../dialogs/channels';
+import { teamsChannel, webChannel } from '../dialogs/channels';
 import type { LeadCardActs } from '../delivery/teams/leadCardActs';
 import type { SearchLeads } from '../delivery/teams/leadSearch';
 import type { RootDialog } from '../dialogs/rootDialogDeps';
 import { admit } from './teams/admission';
+import type { LiveRelay } from '../leads/liveRelay';
 import type { ProposeCorrection } from '../notices/correction';
 import { answerPress } from './teams/cardInvoke';
 import { openCorrection, takeCorrection } from './teams/correctionDialog';
 import { pairingReply, type PairingDeps } from './teams/pairingCommand';
 import { answerSearch } from './teams/searchInvoke';
-import { localeOf, spokenText } from './teams/teamsActivity';
+import { isGroup, localeOf, spokenText } from './teams/teamsActivity';
 
 export interface AssistantBotDeps {
   readonly dialog: RootDialog;
@@ -26,6 +27,7 @@ export interface AssistantBotDeps {
 export interface RecipientsInTeams extends PairingDeps {
   readonly leadCardActs: LeadCardActs;
   readonly searchLeads: SearchLeads;
+  readonly relay: Pick<LiveRelay, 'fromVisitor' | 'fromRecipient'>;
   /** The assistant had to leave a conversation: nobody gets leads there any more. */
   readonly forgetChat: (conversationId: string) => Promise<void>;
 }
@@ -54,8 +56,8 @@ export class AssistantBot extends ActivityHandler {
       const { activity } = context;
       const paired =
         activity.channelId === teamsChannel ? await pairingReply(activity, deps.recipients) : undefined;
-      if (paired === undefined) await dialog.onMessage(context);
-      else await context.sendActivity(paired);
+      if (paired !== undefined) await context.sendActivity(paired);
+      else if (!(await this.relayed(context))) await dialog.onMessage(context);
       await next();
     });
     this.onMessageUpdate(async (context, next) => {
@@ -75,6 +77,17 @@ export class AssistantBot extends ActivityHandler {
   override async run(context: TurnContext): Promise<void> {
     if (context.activity.channelId === teamsChannel && !(await this.admitted(context))) return;
     await super.run(context);
+  }
+
+  /** While a person answers, the assistant is silent and passes on what is written. */
+  private async relayed({ activity }: TurnContext): Promise<boolean> {
+    const { relay } = this.deps.recipients;
+    const text = (activity.text as string | undefined)?.trim() ?? '';
+    if (text === '') return false;
+    if (activity.channelId === webChannel) return relay.fromVisitor(activity.conversation.id, text);
+    if (activity.channelId !== teamsChannel || isGroup(activity)) return false;
+    const { aadObjectId } = activity.from;
+    return aadObjectId !== undefined && (await relay.fromRecipient(aadObjectId, text));
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

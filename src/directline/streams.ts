@@ -8,6 +8,8 @@ export interface Streams {
   add(conversationId: string, socket: WebSocket): void;
   /** Sends one frame to all sockets of the conversation. `watermark` only for recorded activities. */
   push(conversationId: string, activities: readonly WireActivity[], watermark?: number): void;
+  /** Whether a page shows the conversation now. */
+  isOpen(conversationId: string): boolean;
   count(): number;
   /** Closes every socket politely (1001, "going away": clients then reconnect) and forgets those that do not answer. */
   stop(): void;
@@ -65,6 +67,7 @@ export function createStreams(keepAliveMs = seconds(25)): Streams {
       }
     },
 
+    isOpen: (conversationId) => (sockets.get(conversationId)?.size ?? 0) > 0,
     count: () => all().length,
 
     stop() {

@@ -7,6 +7,7 @@ import { questionsMigration } from './migrations/0004-questions';
 import { leadLifeMigration } from './migrations/0005-lead-life';
 import { noticesMigration } from './migrations/0006-notices';
 import { recipientChatsMigration } from './migrations/0007-recipient-chats';
+import { relaysMigration } from './migrations/0008-relays';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-lead-life': leadLifeMigration,
   '0006-notices': noticesMigration,
   '0007-recipient-chats': recipientChatsMigration,
+  '0008-relays': relaysMigration,
 };
 
 /**

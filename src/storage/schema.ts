@@ -3,8 +3,16 @@ import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
 import type { QuestionTables } from './questionTables';
+import type { RelayTables } from './relayTables';
 import type { RecipientChatTables } from './recipientChatTables';
 
 /** Every table, composed from one interface a room: a new room adds its own here and its own migration file. */
 export interface Database
-  extends LeadTables, BotStateTables, DirectLineTables, QuestionTables, NoticeTables, RecipientChatTables {}
+  extends
+    LeadTables,
+    BotStateTables,
+    DirectLineTables,
+    QuestionTables,
+    NoticeTables,
+    RecipientChatTables,
+    RelayTables {}

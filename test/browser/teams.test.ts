@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { cardFaults } from '../support/adaptiveCards';
+import { openChatPage } from '../support/chatPage';
 import { launchChromium } from '../support/chromium';
 import { openPlayground, type Playground, type ShownMessage } from '../support/playground';
 import { startAssistant, type RunningAssistant } from '../support/runningAssistant';
@@ -86,4 +87,39 @@ it('answers in a group when it is named', async () => {
   await client.open('Group Chat');
   await client.say('Qui est le chef de projet ?', true);
   sound([await client.waitFor(({ text }) => text.includes('06 80 96 16 52'))]);
+});
+
+it('lets the project lead answer a visitor of the website in person, both ways, until one of them ends it', async () => {
+  await client.open('Personal Chat');
+  await client.say(code());
+  const web = await openChatPage(browser, `${assistant.url}/chat`);
+  await web.shows(/assistant automatique/);
+  await web.say('rappelez-moi');
+  await web.shows(/d’accord/);
+  for (const [said, then] of [
+    ['oui', /De quoi s['’]agit-il/],
+    ['un terrain pour une usine', /Quelle est votre entreprise/],
+    ['Forges Dupont', /Dans quelle commune/],
+    ['Lillebonne', /Quel est votre nom/],
+    ['Jeanne Roux', /À quel numéro/],
+    ['02 35 12 34 57', /de préférence/],
+    ['passer', /Je l['’]envoie/],
+    ['oui', /C['’]est enregistré/],
+  ] as const) {
+    await web.say(said);
+    await web.shows(then);
+  }
+  await client.waitFor(({ cards }) => JSON.stringify(cards).includes('Jeanne Roux'));
+  await client.press('Répondre en direct');
+  await web.shows(/vous répond maintenant en direct/);
+  await client.write('Bonjour, quelle surface cherchez-vous ?');
+  await web.shows(/quelle surface cherchez-vous/);
+  await web.say('Deux hectares');
+  await client.waitFor(({ text }) => text === 'Jeanne Roux : Deux hectares');
+  await screenshot(web.page, 'live-website');
+  await screenshot(client.page, 'live-teams');
+  await web.say('terminer');
+  await web.shows(/L[’']assistant vous répond de nouveau/);
+  await client.waitFor(({ text }) => text.includes('gardé avec la demande'));
+  await web.close();
 });

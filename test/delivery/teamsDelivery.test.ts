@@ -112,7 +112,14 @@ function open() {
     followLead,
     submit,
     link,
-    act: createLeadCardActs({ ...cards, chats, followLead, clock: time.clock }),
+    act: createLeadCardActs({
+      ...cards,
+      chats,
+      leads: store.leads,
+      followLead,
+      relay: { start: async () => 'away' },
+      clock: time.clock,
+    }),
   };
 }
 /** Without an e-mail address, so that there is no receipt, which goes by mail. */

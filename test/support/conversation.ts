@@ -8,6 +8,7 @@ import { createLeadLinks } from '../../src/delivery/leadLinks';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { createFindStatus } from '../../src/leads/findStatus';
 import { createFollowLead, undoMs } from '../../src/leads/followLead';
+import { createLiveRelay } from '../../src/leads/liveRelay';
 import { createSubmitLead } from '../../src/leads/submitLead';
 import { createVisitorPrivacy } from '../../src/leads/visitorPrivacy';
 import { createProposeCorrection } from '../../src/notices/correction';
@@ -22,6 +23,7 @@ import { createConversationTraces } from '../../src/storage/conversationTraces';
 import { createLetterRepository } from '../../src/storage/letterRepository';
 import { createLeadRepository } from '../../src/storage/leadRepository';
 import { createRecipientChatRepository } from '../../src/storage/recipientChatRepository';
+import { createRelayRepository } from '../../src/storage/relayRepository';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
 import { createWatchRepository } from '../../src/storage/watchRepository';
@@ -71,12 +73,22 @@ export function openConversation({
     escalationRecipient: () => recipient,
   });
   const chats = createRecipientChatRepository(db);
+  const relay = createLiveRelay({
+    relays: createRelayRepository(db),
+    isPresent: () => true,
+    nameOf: () => contact.name,
+    followLead,
+    clock,
+    ids,
+    wake: () => undefined,
+  });
   const links = createLeadLinks({ publicUrl: 'https://example.org', key: Buffer.alloc(32, 7), clock });
   const { logic, dialog } = createAssistant({
     allowedTenants,
     recipients: composeRecipientChats({
       chats,
       leads,
+      relay,
       followLead,
       clock,
       links,

@@ -21,6 +21,8 @@ export interface Playground {
   open(chat: string): Promise<void>;
   /** Says something, with a mention of the assistant where `mention` asks for it. @returns what came back */
   say(text: string, mention?: boolean): Promise<ShownMessage[]>;
+  /** Says something that is answered elsewhere, or not at all. */
+  write(text: string): Promise<void>;
   /** Presses a card's button. @returns what came back, the answer to an invoke first */
   press(title: string): Promise<ShownMessage[]>;
   /** Waits for messages that come by themselves. */
@@ -81,25 +83,29 @@ export async function openPlayground(browser: Browser, botUrl: string): Promise<
     );
     return shown.slice(from);
   };
+  const write = async (text: string, mention = false): Promise<void> => {
+    await page.locator('[contenteditable="true"]').first().click();
+    if (mention) {
+      await page.keyboard.type('@', { delay: 30 });
+      await page.getByRole('menuitem').first().click({ timeout: limitMs });
+      await page.keyboard.type(' ');
+    }
+    await page.keyboard.insertText(text);
+    await page
+      .locator('button[aria-label="Send Message"], button:text-is("Post"), button:text-is("Reply")')
+      .first()
+      .click({ timeout: limitMs });
+  };
   return {
     page,
     async open(chat) {
       await page.locator(`button[aria-label="${chat}"]`).first().click({ timeout: limitMs });
       await page.locator('[contenteditable="true"]').first().waitFor({ timeout: limitMs });
     },
+    write,
     async say(text, mention = false) {
       const from = shown.length;
-      await page.locator('[contenteditable="true"]').first().click();
-      if (mention) {
-        await page.keyboard.type('@', { delay: 30 });
-        await page.getByRole('menuitem').first().click({ timeout: limitMs });
-        await page.keyboard.type(' ');
-      }
-      await page.keyboard.insertText(text);
-      await page
-        .locator('button[aria-label="Send Message"], button:text-is("Post"), button:text-is("Reply")')
-        .first()
-        .click({ timeout: limitMs });
+      await write(text, mention);
       return since(from);
     },
     async press(title) {

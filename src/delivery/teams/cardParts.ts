@@ -18,7 +18,7 @@ export const runs = (parts: readonly Run[], style: object = {}): object => ({
     text,
     ...style,
     ...(weight === undefined ? {} : { weight }),
-    ...(link?.startsWith('https:') ? { selectAction: { type: 'Action.OpenUrl', url: link } } : {}),
+    ...(link && /^https?:/.test(link) ? { selectAction: { type: 'Action.OpenUrl', url: link } } : {}),
   })),
 });
 /** A paragraph in one style. */

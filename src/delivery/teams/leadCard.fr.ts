@@ -21,6 +21,7 @@ export const leadCardTexts = {
   cut: 'La suite est dans la fiche.',
   openSheet: 'Ouvrir la fiche',
   take: 'Je prends',
+  live: 'Répondre en direct',
   decline: 'Pas pour moi',
   close: {
     open: 'Clore avec…',

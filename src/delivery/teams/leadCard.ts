@@ -71,6 +71,10 @@ function whole(
     line(texts.since(lead.createdAt), { isSubtle: true }),
     ...sections.flatMap(sectionOf),
     ...(cut ? [line(texts.cut, { isSubtle: true })] : []),
+    // Who opens that page acts as the recipient, so it is no link for a room.
+    ...(about.reader.kind === 'personal'
+      ? [runs([{ text: texts.openSheet, link: about.deps.links.recipient(lead, about.reader.recipientId) }])]
+      : []),
   ];
   return adaptive(body, actionsOf(file, about));
 }
@@ -143,27 +147,19 @@ function actionsOf(
     'handOver',
   );
   const remark = ask(texts.note.open, [note(texts.note.label, true)], texts.note.send, 'note');
-  // Who opens that page acts as the recipient, so it is no link for a room.
-  const sheet =
-    reader.kind === 'personal'
-      ? [
-          {
-            type: 'Action.OpenUrl',
-            title: texts.openSheet,
-            url: deps.links.recipient(file.lead, reader.recipientId),
-          },
-        ]
-      : [];
+  // The visitor's page is ours only on the website, and a room full of people is no place to answer from.
+  const live =
+    file.lead.channelId === 'directline' && reader.kind === 'personal' ? [execute(texts.live, 'live')] : [];
   const move = lastMove(file);
   const undoable = move && now.getTime() < move.at.getTime() + deps.undoMs && canBeUndone(move.kind);
-  if (undoable) return [execute(texts.undo, 'undo'), remark, ...sheet];
-  if (file.state === 'closed') return [execute(texts.reopen, 'reopen'), remark, ...sheet];
+  if (undoable) return [execute(texts.undo, 'undo'), remark];
+  if (file.state === 'closed') return [execute(texts.reopen, 'reopen'), remark];
   return [
     ...(file.state === 'new' ? [execute(texts.take, 'take')] : []),
+    ...live,
     close,
     ...(handing.length > 0 ? [handOver] : []),
     execute(texts.decline, 'decline'),
     remark,
-    ...sheet,
   ];
 }

@@ -1,0 +1,136 @@
+import type { Ids } from '../shared/ids';
+import { minutes, type Clock } from '../shared/time';
+import { maxNoteLength } from './decideAct';
+import type { LeadFile } from './leadFile';
+import type { FollowLead } from './leadServices';
+import type { RecipientChat } from './recipientChat';
+import type { Relay, RelayMessage, RelayRepository, RelaySide } from './relay';
+import { relayTexts, relayTextsForRecipient as forRecipient } from './relayTexts';
+
+/** Silence after which the conversation goes back to the assistant, in ms. */
+export const silenceMs = minutes(10);
+
+/** What either side writes to end it. */
+const endWords = /^(?:terminer|fin|quitter|end|leave)\s*[.!]?$/i;
+
+/** Hands a visitor's conversation to a recipient in person and back. What is typed is on disk before anything else is done with it. */
+export interface LiveRelay {
+  /** `away`: the visitor has left the page, or came by another way. `busy`: one of them is in a relay already. */
+  start(file: LeadFile, chat: RecipientChat): Promise<'started' | 'away' | 'busy'>;
+  /** @returns false when the conversation is the assistant's */
+  fromVisitor(conversationId: string, text: string): Promise<boolean>;
+  fromRecipient(userId: string, text: string): Promise<boolean>;
+  /** Ends what has been silent for too long. Throws what the database throws. */
+  endSilent(): Promise<void>;
+}
+
+export function createLiveRelay(deps: {
+  readonly relays: RelayRepository;
+  /** Whether the visitor's page is open. */
+  readonly isPresent: (conversationId: string) => boolean;
+  readonly nameOf: (recipientId: string) => string;
+  readonly followLead: FollowLead;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Something waits to be sent. */
+  readonly wake: () => void;
+}): LiveRelay {
+  const { relays, clock, ids } = deps;
+  const message = (
+    relay: Relay,
+    from: RelayMessage['from'],
+    to: RelaySide,
+    text: string,
+    handoff?: RelayMessage['handoff'],
+  ): RelayMessage => ({ id: ids.uuid(), relayId: relay.id, at: clock(), from, to, text, handoff });
+
+  const end = async (relay: Relay, why: 'ended' | 'silent'): Promise<void> => {
+    const { recipientName, visitorName, language } = relay;
+    const last = [
+      message(relay, 'service', 'visitor', relayTexts[language][why](recipientName), 'completed'),
+      message(relay, 'service', 'recipient', forRecipient[why](visitorName)),
+    ];
+    // Before it ends, since afterwards what was delivered is deleted.
+    const typed = await relays.typed(relay.id);
+    if (!(await relays.end(relay.id, clock(), last))) return;
+    await keepWithLead(relay, typed);
+    deps.wake();
+  };
+
+  /** The exchange as notes of the lead, as many as it needs. */
+  const keepWithLead = async (relay: Relay, typed: readonly RelayMessage[]): Promise<void> => {
+    const parts = partsOf(relay, typed);
+    for (const [index, part] of parts.entries()) {
+      const note = forRecipient.note(index + 1, parts.length, part);
+      await deps.followLead(
+        relay.leadId,
+        { kind: 'recipient', id: relay.recipientId },
+        { kind: 'note', note },
+      );
+    }
+    await relays.forget(relay.id);
+  };
+
+  const pass = async (relay: Relay | undefined, from: RelaySide, text: string): Promise<boolean> => {
+    if (!relay) return false;
+    if (endWords.test(text.trim())) {
+      await end(relay, 'ended');
+      return true;
+    }
+    const said = await relays.add(message(relay, from, from === 'visitor' ? 'recipient' : 'visitor', text));
+    if (said) deps.wake();
+    return said;
+  };
+
+  return {
+    async start({ lead }, chat) {
+      if (lead.channelId !== 'directline' || !deps.isPresent(lead.conversationId)) return 'away';
+      const now = clock();
+      const relay: Relay = {
+        id: ids.uuid(),
+        leadId: lead.id,
+        conversationId: lead.conversationId,
+        recipientId: chat.recipientId,
+        userId: chat.userId,
+        visitorName: lead.name,
+        recipientName: deps.nameOf(chat.recipientId),
+        language: lead.language,
+        startedAt: now,
+        lastAt: now,
+      };
+      const opened = await relays.open(relay, [
+        message(
+          relay,
+          'service',
+          'visitor',
+          relayTexts[relay.language].started(relay.recipientName),
+          'accepted',
+        ),
+        message(relay, 'service', 'recipient', forRecipient.started(relay.visitorName)),
+      ]);
+      if (opened) deps.wake();
+      return opened ? 'started' : 'busy';
+    },
+    fromVisitor: async (conversationId, text) =>
+      pass(await relays.ofConversation(conversationId), 'visitor', text),
+    fromRecipient: async (userId, text) => pass(await relays.ofUser(userId), 'recipient', text),
+    async endSilent() {
+      const moment = new Date(clock().getTime() - silenceMs);
+      for (const relay of await relays.silentSince(moment)) await end(relay, 'silent');
+    },
+  };
+}
+
+/** Room for the heading in a note. */
+const headingLength = 60;
+
+/** The exchange in parts that fit in a note each. */
+function partsOf({ visitorName, recipientName }: Relay, typed: readonly RelayMessage[]): string[] {
+  const room = maxNoteLength - headingLength;
+  const text = typed
+    .map(({ from, text: said }) => `${from === 'visitor' ? visitorName : recipientName} : ${said}`)
+    .join('\n');
+  return Array.from({ length: Math.ceil(text.length / room) }, (_, part) =>
+    text.slice(part * room, (part + 1) * room),
+  );
+}
