@@ -44,13 +44,26 @@ export function composeRelay(
   return { relay, dispatcher };
 }
 
+/** The Bot Framework's own events, for engagement hubs: what begins here is an initiation that was accepted. */
+const handoffEvents = {
+  accepted: [
+    { name: 'handoff.initiate', value: {} },
+    { name: 'handoff.status', value: { state: 'accepted' } },
+  ],
+  completed: [{ name: 'handoff.status', value: { state: 'completed' } }],
+};
+
 /** The visitor's page, written to through the local channel: words, then what engagement hubs understand. */
 export const visitorPage =
   ({ client }: LocalConnector, bot: { readonly id: string; readonly name: string }): ToVisitor =>
   async (conversationId, { text, handoff, language }) => {
     const said = { type: 'message', text, textFormat: 'markdown', locale: language, from: bot };
     await client.conversations.sendToConversation(conversationId, said);
-    if (handoff === undefined) return;
-    const event = { type: 'event', name: 'handoff.status', value: { state: handoff }, from: bot };
-    await client.conversations.sendToConversation(conversationId, event);
+    for (const event of handoff === undefined ? [] : handoffEvents[handoff]) {
+      await client.conversations.sendToConversation(conversationId, {
+        type: 'event',
+        from: bot,
+        ...event,
+      });
+    }
   };

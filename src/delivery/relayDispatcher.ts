@@ -1,6 +1,6 @@
 import type { LiveRelay } from '../leads/liveRelay';
 import type { RecipientChatRepository } from '../leads/recipientChat';
-import type { ClaimedRelayMessage, RelayRepository } from '../leads/relay';
+import type { ClaimedRelayMessage, RelayMessage, RelayRepository } from '../leads/relay';
 import { relayTexts, relayTextsForRecipient } from '../leads/relayTexts';
 import { codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
@@ -11,17 +11,21 @@ import type { ChatMessenger, ChatOutcome } from './teams/messenger';
 /** Writes to the visitor's page. */
 export type ToVisitor = (
   conversationId: string,
-  message: { readonly text: string; readonly handoff?: string | undefined; readonly language: 'fr' | 'en' },
+  message: {
+    readonly text: string;
+    readonly handoff?: RelayMessage['handoff'];
+    readonly language: 'fr' | 'en';
+  },
 ) => Promise<void>;
 
 /** How long a message is tried, in ms; then it is given up, and stands with the lead. */
 const triedMs = hours(1);
 const leaseMs = seconds(30);
 
-/** Carries what is typed in live relays to the other side, each side in order, and ends relays that have fallen silent. */
+/** Carries what is typed in live relays to the other side, each side in order, and looks after relays: silence ends them, presence is told. */
 export function createRelayDispatcher(deps: {
   readonly relays: RelayRepository;
-  readonly relay: Pick<LiveRelay, 'endSilent'>;
+  readonly relay: Pick<LiveRelay, 'watch'>;
   readonly chats: Pick<RecipientChatRepository, 'of'>;
   readonly messenger: Pick<ChatMessenger, 'post'>;
   readonly toVisitor: ToVisitor;
@@ -52,7 +56,7 @@ export function createRelayDispatcher(deps: {
     name: 'relays',
     log,
     async next() {
-      await deps.relay.endSilent();
+      await deps.relay.watch();
       const message = await relays.claim({ now: clock(), leaseMs });
       if (!message) return false;
       const outcome = await carry(message);

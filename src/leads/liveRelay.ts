@@ -1,5 +1,5 @@
 import type { Ids } from '../shared/ids';
-import { minutes, type Clock } from '../shared/time';
+import { minutes, seconds, type Clock } from '../shared/time';
 import { maxNoteLength } from './decideAct';
 import type { LeadFile } from './leadFile';
 import type { FollowLead } from './leadServices';
@@ -9,6 +9,9 @@ import { relayTexts, relayTextsForRecipient as forRecipient } from './relayTexts
 
 /** Silence after which the conversation goes back to the assistant, in ms. */
 export const silenceMs = minutes(10);
+
+/** A page that is gone for less is being loaded again, in ms. */
+const awayMs = seconds(20);
 
 /** What either side writes to end it. */
 const endWords = /^(?:terminer|fin|quitter|end|leave)\s*[.!]?$/i;
@@ -20,8 +23,8 @@ export interface LiveRelay {
   /** @returns false when the conversation is the assistant's */
   fromVisitor(conversationId: string, text: string): Promise<boolean>;
   fromRecipient(userId: string, text: string): Promise<boolean>;
-  /** Ends what has been silent for too long. Throws what the database throws. */
-  endSilent(): Promise<void>;
+  /** Ends what has been silent for too long, and tells recipients when their visitor leaves the page or returns. Throws what the database throws. */
+  watch(): Promise<void>;
 }
 
 export function createLiveRelay(deps: {
@@ -44,6 +47,9 @@ export function createLiveRelay(deps: {
     handoff?: RelayMessage['handoff'],
   ): RelayMessage => ({ id: ids.uuid(), relayId: relay.id, at: clock(), from, to, text, handoff });
 
+  /** Since when visitors are away, and whether their recipient knows. Forgotten with the process: at worst it is told once more. */
+  const absent = new Map<string, { readonly since: Date; told: boolean }>();
+
   const end = async (relay: Relay, why: 'ended' | 'silent'): Promise<void> => {
     const { recipientName, visitorName, language } = relay;
     const last = [
@@ -52,6 +58,7 @@ export function createLiveRelay(deps: {
     ];
     // Before it ends, since afterwards what was delivered is deleted.
     const typed = await relays.typed(relay.id);
+    absent.delete(relay.id);
     if (!(await relays.end(relay.id, clock(), last))) return;
     await keepWithLead(relay, typed);
     deps.wake();
@@ -69,6 +76,20 @@ export function createLiveRelay(deps: {
       );
     }
     await relays.forget(relay.id);
+  };
+
+  const tellPresence = async (relay: Relay, now: Date): Promise<void> => {
+    const gone = absent.get(relay.id);
+    if (deps.isPresent(relay.conversationId)) {
+      absent.delete(relay.id);
+      if (gone?.told)
+        await relays.tell(message(relay, 'service', 'recipient', forRecipient.back(relay.visitorName)));
+    } else if (!gone) {
+      absent.set(relay.id, { since: now, told: false });
+    } else if (!gone.told && now.getTime() - gone.since.getTime() >= awayMs) {
+      gone.told = true;
+      await relays.tell(message(relay, 'service', 'recipient', forRecipient.gone(relay.visitorName)));
+    }
   };
 
   const pass = async (relay: Relay | undefined, from: RelaySide, text: string): Promise<boolean> => {
@@ -114,9 +135,13 @@ export function createLiveRelay(deps: {
     fromVisitor: async (conversationId, text) =>
       pass(await relays.ofConversation(conversationId), 'visitor', text),
     fromRecipient: async (userId, text) => pass(await relays.ofUser(userId), 'recipient', text),
-    async endSilent() {
-      const moment = new Date(clock().getTime() - silenceMs);
-      for (const relay of await relays.silentSince(moment)) await end(relay, 'silent');
+    async watch() {
+      const now = clock();
+      const moment = new Date(now.getTime() - silenceMs);
+      for (const relay of await relays.silentSince(now)) {
+        if (relay.lastAt <= moment) await end(relay, 'silent');
+        else await tellPresence(relay, now);
+      }
     },
   };
 }

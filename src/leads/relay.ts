@@ -46,8 +46,11 @@ export interface RelayRepository {
   ofUser(userId: string): Promise<Relay | undefined>;
   /** Writes a message and when it was written. @returns false when the relay has ended since; nothing was written */
   add(message: RelayMessage): Promise<boolean>;
+  /** As `add`, for what nobody typed: it breaks no silence. */
+  tell(message: RelayMessage): Promise<boolean>;
   /** Ends it, with the last messages. @returns false when it had ended already */
   end(relayId: string, at: Date, messages: readonly RelayMessage[]): Promise<boolean>;
+  /** Open ones in which nobody has written since a moment. */
   silentSince(moment: Date): Promise<readonly Relay[]>;
   /** What was typed, oldest first. */
   typed(relayId: string): Promise<readonly RelayMessage[]>;

@@ -27,6 +27,8 @@ export const relayTextsForRecipient = {
   ended: (who: string) => `L’échange en direct avec ${who} est terminé ; il est gardé avec la demande.`,
   silent: (who: string) =>
     `Plus de message depuis dix minutes : l’échange avec ${who} est terminé ; il est gardé avec la demande.`,
+  gone: (who: string) => `${who} a quitté la page. Ce que vous écrivez l’y attendra.`,
+  back: (who: string) => `${who} est de retour.`,
   away: 'Cette personne n’est plus sur le site : rien n’a été commencé. Ses coordonnées sont sur la fiche.',
   busy: 'Un échange en direct est déjà en cours, avec vous ou avec un collègue.',
   personalOnly: 'Un échange en direct se fait dans votre conversation personnelle avec l’assistant.',

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Relay, RelayMessage, RelayRepository } from '../leads/relay';
-import type { RelayMessageRow, RelayRow } from './relayTables';
+import type { RelayMessage, RelayRepository } from '../leads/relay';
+import { toMessage, toRelay, toRelayRow } from './relayRows';
 import type { Database } from './schema';
 
 /** Live relays in the database. The moment at which a message is due doubles as the end of its lease. */
@@ -45,6 +45,17 @@ export function createRelayRepository(db: Kysely<Database>): RelayRepository {
         if (changed.numUpdatedRows === 0n) return false;
         await append(transaction, [message]);
         return true;
+      }),
+    tell: (message) =>
+      db.transaction().execute(async (transaction) => {
+        const open = await transaction
+          .selectFrom('relays')
+          .select('id')
+          .where('id', '=', message.relayId)
+          .where('ended_at', 'is', null)
+          .executeTakeFirst();
+        if (open) await append(transaction, [message]);
+        return open !== undefined;
       }),
     end: (relayId, at, messages) =>
       db.transaction().execute(async (transaction) => {
@@ -161,40 +172,3 @@ async function append(transaction: Transaction<Database>, messages: readonly Rel
       .execute();
   }
 }
-
-const toRelayRow = (relay: Relay): RelayRow => ({
-  id: relay.id,
-  lead_id: relay.leadId,
-  conversation_id: relay.conversationId,
-  recipient_id: relay.recipientId,
-  user_id: relay.userId,
-  visitor_name: relay.visitorName,
-  recipient_name: relay.recipientName,
-  language: relay.language,
-  started_at: relay.startedAt.toISOString(),
-  last_at: relay.lastAt.toISOString(),
-  ended_at: null,
-});
-
-const toRelay = (row: RelayRow): Relay => ({
-  id: row.id,
-  leadId: row.lead_id,
-  conversationId: row.conversation_id,
-  recipientId: row.recipient_id,
-  userId: row.user_id,
-  visitorName: row.visitor_name,
-  recipientName: row.recipient_name,
-  language: row.language === 'en' ? 'en' : 'fr',
-  startedAt: new Date(row.started_at),
-  lastAt: new Date(row.last_at),
-});
-
-const toMessage = (row: RelayMessageRow): RelayMessage => ({
-  id: row.id,
-  relayId: row.relay_id,
-  at: new Date(row.at),
-  from: row.sender as RelayMessage['from'],
-  to: row.receiver as RelayMessage['to'],
-  text: row.text,
-  handoff: (row.handoff ?? undefined) as RelayMessage['handoff'],
-});

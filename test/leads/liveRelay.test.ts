@@ -133,6 +133,25 @@ it('gives the conversation back after ten minutes of silence, not before', async
   expect(paul.at(-1)).toContain('Plus de message depuis dix minutes');
 });
 
+it('tells the recipient when the visitor leaves the page and returns, not when it is only loaded again', async () => {
+  const { relay, dispatcher } = open();
+  await relay.start(await file(), chat);
+  await dispatcher.runOnce();
+  const look = async (later: number) => {
+    time.advance(later);
+    await dispatcher.runOnce();
+    // What a look found is sent at the next one at the latest.
+    await dispatcher.runOnce();
+    return paul.at(-1);
+  };
+  present = false;
+  await look(0);
+  expect(await look(seconds(5))).toContain('en direct avec');
+  expect(await look(seconds(20))).toContain('Ada Martin a quitté la page');
+  present = true;
+  expect(await look(seconds(2))).toContain('Ada Martin est de retour');
+});
+
 it('loses nothing when the recipient’s side is down or the process ends, and keeps the order', async () => {
   const before = open();
   await before.relay.start(await file(), chat);
