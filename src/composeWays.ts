@@ -21,7 +21,8 @@ export function composeWays(
     ways: async ({ id }, message) => [
       'email',
       ...(webhook && message === 'callSheet' && id === contact.id ? (['webhook'] as const) : []),
-      ...((await chats.of(id)) ? (['teams'] as const) : []),
+      // A card is emptied by where it stands: `standing`.
+      ...(message !== 'erasure' && (await chats.of(id)) ? (['teams'] as const) : []),
     ],
     cardHolders: async (leadId) => (await chats.holders(leadId)).flatMap((id) => recipient(id) ?? []),
   };

@@ -1,6 +1,6 @@
 import type { InvokeResponse } from 'botbuilder';
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder-core';
-import { teamsChannel, webChannel } from '../dialogs/channels';
+import { teamsChannel, webChannel } from '../shared/channels';
 import type { LeadCardActs } from '../delivery/teams/leadCardActs';
 import type { SearchLeads } from '../delivery/teams/leadSearch';
 import type { RootDialog } from '../dialogs/rootDialogDeps';

@@ -5,7 +5,7 @@ import {
   ShowTypingMiddleware,
   type TurnContext,
 } from 'botbuilder';
-import { teamsChannel } from '../dialogs/channels';
+import { teamsChannel } from '../shared/channels';
 import type { BotCredentials } from '../config';
 import { AppError, codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';

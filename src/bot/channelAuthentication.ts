@@ -23,7 +23,7 @@ export interface LocalConnector {
 const maxClients = 200;
 
 /** The credentials under the SDK's own names. */
-export const authenticationSettings = (credentials: BotCredentials | undefined) =>
+const authenticationSettings = (credentials: BotCredentials | undefined) =>
   credentials
     ? {
         MicrosoftAppId: credentials.appId,

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { composeRouting } from '../composeRouting';
 import { parseConfig } from '../config';
-import { codeLifeMs, createPairing } from '../leads/pairing';
+import { createPairing } from '../leads/pairing';
 import { openKnowledge } from '../openKnowledge';
 import { AppError } from '../shared/errors';
 import { systemIds } from '../shared/ids';
-import { minutes, systemClock } from '../shared/time';
+import { systemClock } from '../shared/time';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
 import { createLetterRepository } from '../storage/letterRepository';
@@ -31,22 +31,22 @@ export async function teamsPair(
   try {
     await migrateDatabase(db);
     const chats = createRecipientChatRepository(db);
-    const code = await createPairing({ chats, clock: systemClock }).issue(recipientId);
-    const minutesLeft = codeLifeMs / minutes(1);
+    const pairing = createPairing({ chats, clock: systemClock });
+    const code = await pairing.issue(recipientId);
     if (mail) {
       await createLetterRepository(db).add({
         id: systemIds.uuid(),
         watchId: undefined,
         language: 'fr',
         to: { name: known.name, email: known.email },
-        content: { kind: 'pairing', code, minutes: minutesLeft },
+        content: { kind: 'pairing', code, minutes: pairing.codeMinutes },
         createdAt: systemClock(),
       });
       process.stdout.write(`${known.name} : le code part à ${known.email} dès que le service tourne\n`);
       return;
     }
     process.stdout.write(
-      `${known.name} : dans Teams, écrire à l’assistant « relier ${code} » (valable ${minutesLeft} minutes, une fois)\n`,
+      `${known.name} : dans Teams, écrire à l’assistant « relier ${code} » (valable ${pairing.codeMinutes} minutes, une fois)\n`,
     );
   } finally {
     await db.destroy();

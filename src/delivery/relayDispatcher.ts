@@ -2,11 +2,12 @@ import type { LiveRelay } from '../leads/liveRelay';
 import type { RecipientChatRepository } from '../leads/recipientChat';
 import type { ClaimedRelayMessage, RelayMessage, RelayRepository } from '../leads/relay';
 import { relayTexts, relayTextsForRecipient } from '../leads/relayTexts';
+import type { DeliveryOutcome } from '../leads/deliveryOutcome';
 import { codeOf } from '../shared/errors';
 import type { Log } from '../shared/log';
 import { hours, minutes, seconds, type Clock } from '../shared/time';
 import { createLanes, type Lanes } from './lanes';
-import type { ChatMessenger, ChatOutcome } from './teams/messenger';
+import type { ChatMessenger } from './teams/messenger';
 
 /** Writes to the visitor's page. */
 export type ToVisitor = (
@@ -34,11 +35,11 @@ export function createRelayDispatcher(deps: {
 }): Lanes {
   const { relays, chats, messenger, clock, log } = deps;
 
-  const carry = async (message: ClaimedRelayMessage): Promise<ChatOutcome> => {
+  const carry = async (message: ClaimedRelayMessage): Promise<DeliveryOutcome> => {
     const { relay, from, to, text, handoff } = message;
     if (to === 'recipient') {
       const chat = await chats.of(relay.recipientId);
-      if (!chat) return { kind: 'refused', detail: 'NOT_LINKED' };
+      if (!chat) return { kind: 'refused', code: 'DELIVERY_REFUSED', detail: 'NOT_LINKED' };
       const words = from === 'visitor' ? relayTextsForRecipient.said(relay.visitorName, text) : text;
       return messenger.post(chat.reference, { text: words });
     }
@@ -46,9 +47,9 @@ export function createRelayDispatcher(deps: {
       const { language } = relay;
       const words = from === 'recipient' ? relayTexts[language].said(relay.recipientName, text) : text;
       await deps.toVisitor(relay.conversationId, { text: words, handoff, language });
-      return { kind: 'sent', activityId: '' };
+      return { kind: 'delivered', remoteId: '' };
     } catch (error) {
-      return { kind: 'retryLater', detail: codeOf(error) };
+      return { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: codeOf(error) };
     }
   };
 
@@ -67,7 +68,7 @@ export function createRelayDispatcher(deps: {
         await relays.record(message.id, { later: new Date(now.getTime() + wait) });
         return true;
       }
-      if (outcome.kind !== 'sent') {
+      if (outcome.kind !== 'delivered') {
         log.warn(
           { code: 'RELAY_UNDELIVERED', relay: message.relayId, detail: outcome.detail },
           'A message of a live exchange did not arrive; it is kept with the lead.',

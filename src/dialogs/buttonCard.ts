@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { adaptiveCard } from '../shared/adaptiveCard';
 import type { Button } from './reply';
 
 /** Buttons in a row: narrow windows hide what is beyond. */
@@ -18,11 +19,8 @@ export function buttonCard(buttons: readonly Button[]): object {
   const rows = Array.from({ length: Math.ceil(buttons.length / inARow) }, (_, row) =>
     buttons.slice(row * inARow, (row + 1) * inARow),
   );
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: rows.map((row) => ({
+  return adaptiveCard(
+    rows.map((row) => ({
       type: 'ActionSet',
       spacing: 'small',
       actions: row.map(({ title, says = title }) => ({
@@ -31,5 +29,5 @@ export function buttonCard(buttons: readonly Button[]): object {
         data: { verb: 'says', says },
       })),
     })),
-  };
+  );
 }

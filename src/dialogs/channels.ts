@@ -1,6 +1,4 @@
-/** Channels in the Bot Framework's words. */
-export const teamsChannel = 'msteams';
-export const webChannel = 'directline';
+import { teamsChannel } from '../shared/channels';
 
 /** Channels that show Adaptive Cards. */
 const cardChannels: ReadonlySet<string> = new Set([teamsChannel, 'emulator']);

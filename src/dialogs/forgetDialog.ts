@@ -6,21 +6,16 @@ import type { Contact } from '../knowledge/corpus';
 import type { VisitorPrivacy } from '../leads/leadServices';
 import { fold } from '../text/normalise';
 import type { ConversationData } from './conversationData';
-import type { FormCommand } from './formCommand';
-import type { Reply } from './reply';
+import type { DialogDeps } from './dialogDeps';
 import { textsOf } from './texts';
 import { textOf } from './turnContent';
 
-export interface ForgetDialogDeps {
+export interface ForgetDialogDeps extends DialogDeps {
   readonly contact: () => Contact;
   readonly visitorPrivacy: Pick<VisitorPrivacy, 'erase'>;
   readonly conversationState: ConversationState;
   /** A moment in the territory's time zone, with its time. */
   readonly momentIn: (moment: Date, data: ConversationData) => string;
-  readonly commandIn: (text: string, data: ConversationData) => FormCommand | undefined;
-  readonly answerAside: (text: string, data: ConversationData) => Reply | undefined;
-  readonly dataOf: (context: TurnContext) => Promise<ConversationData>;
-  readonly say: (context: TurnContext, reply: Reply, data: ConversationData) => Promise<void>;
 }
 
 export const forgetDialogId = 'forgetMe';

@@ -1,7 +1,7 @@
 import { TurnContext, type Activity } from 'botbuilder-core';
 import type { LeadDraft } from '../leads/lead';
 import { maskSensitiveNumbers } from '../text/sensitiveData';
-import { teamsChannel } from './channels';
+import { teamsChannel } from '../shared/channels';
 import type { ConversationData } from './conversationData';
 import type { LeadFormState } from './leadForm';
 import type { Texts } from './texts';

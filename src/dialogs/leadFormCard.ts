@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { adaptiveCard } from '../shared/adaptiveCard';
 import { phoneForPeople } from '../leads/phoneForPeople';
 import type { AskContext } from './formTexts';
 import type { LeadFormState } from './leadForm';
@@ -43,11 +44,8 @@ export function leadFormCard(
     const text = faults[name];
     return text ? [{ type: 'TextBlock', text, wrap: true, color: 'attention', spacing: 'small' }] : [];
   };
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [
+  return adaptiveCard(
+    [
       { type: 'TextBlock', text: card.title, weight: 'bolder', size: 'medium', wrap: true, style: 'heading' },
       ...filledFields.flatMap((name) => [
         {
@@ -72,14 +70,14 @@ export function leadFormCard(
       },
       ...fault('consent'),
     ],
-    actions: [
+    [
       {
         type: 'Action.Submit',
         title: card.submit,
         data: { verb: 'leadForm', submissionId: form.submissionId },
       },
     ],
-  };
+  );
 }
 
 /** What is known, as a visitor would type it. */

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Contact } from '../knowledge/corpus';
 import type { CompanyDirectory } from '../leads/companyDirectory';
@@ -7,6 +6,7 @@ import type { Log } from '../shared/log';
 import type { Clock } from '../shared/time';
 import type { FindSite } from '../territory/site';
 import type { ConversationData } from './conversationData';
+import type { DialogDeps } from './dialogDeps';
 import type { FormCommand } from './formCommand';
 import { findContact } from './leadFields/contactField';
 import type { ReadingDeps } from './leadAnswer';
@@ -19,7 +19,7 @@ import type { Reply } from './reply';
 import { textsOf, type Texts } from './texts';
 import { textOf, valueOf } from './turnContent';
 
-export interface LeadFormDeps {
+export interface LeadFormDeps extends DialogDeps {
   readonly contact: () => Contact;
   readonly submitLead: SubmitLead;
   readonly companyDirectory: CompanyDirectory;
@@ -31,12 +31,6 @@ export interface LeadFormDeps {
   readonly retentionMonths: number;
   readonly clock: Clock;
   readonly log: Log;
-  /** The command in a message, undefined when it is an answer. */
-  readonly commandIn: (text: string, data: ConversationData) => FormCommand | undefined;
-  /** An answer to a question asked in the middle of the form; undefined when the message is not one. */
-  readonly answerAside: (text: string, data: ConversationData) => Reply | undefined;
-  readonly dataOf: (context: TurnContext) => Promise<ConversationData>;
-  readonly say: (context: TurnContext, reply: Reply, data: ConversationData) => Promise<void>;
 }
 
 /** How the form begins: an id that makes its submission single, and what is already known. */

@@ -6,20 +6,16 @@ import type { Corpus } from '../knowledge/corpus';
 import type { RequestNotice } from '../notices/requestNotice';
 import { pageTextIn } from './answerReply';
 import type { ConversationData } from './conversationData';
-import type { FormCommand } from './formCommand';
+import type { DialogDeps } from './dialogDeps';
 import { findContact } from './leadFields/contactField';
 import { noticeTextsOf } from './noticeTexts';
 import type { Reply } from './reply';
 import { textsOf } from './texts';
 import { textOf } from './turnContent';
 
-export interface NoticeDialogDeps {
+export interface NoticeDialogDeps extends DialogDeps {
   readonly corpus: () => Corpus;
   readonly requestNotice: RequestNotice;
-  readonly commandIn: (text: string, data: ConversationData) => FormCommand | undefined;
-  readonly answerAside: (text: string, data: ConversationData) => Reply | undefined;
-  readonly dataOf: (context: TurnContext) => Promise<ConversationData>;
-  readonly say: (context: TurnContext, reply: Reply, data: ConversationData) => Promise<void>;
 }
 
 /** How the dialog begins. */

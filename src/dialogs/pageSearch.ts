@@ -1,16 +1,8 @@
+import { adaptiveCard, type FoundCard } from '../shared/adaptiveCard';
 import type { Page } from '../knowledge/page';
 import type { Knowledge } from '../knowledge/knowledge';
 import { textsOf } from './texts';
 import { pageTextIn, proofLine, statusLine, type AnswerReplyDeps } from './answerReply';
-
-/** A page as it is found and passed on in a chat. */
-export interface FoundPage {
-  readonly title: string;
-  /** Its direct answer, for the list. */
-  readonly text: string;
-  /** An Adaptive Card with the answer and its source. */
-  readonly card: object;
-}
 
 /** Pages in one list. */
 const maxFound = 8;
@@ -20,7 +12,7 @@ export function searchPages(
   query: string,
   knowledge: Knowledge,
   deps: AnswerReplyDeps,
-): readonly FoundPage[] {
+): readonly FoundCard[] {
   const { pages, welcomePages } = knowledge.corpus;
   const ids =
     query.trim() === ''
@@ -44,20 +36,17 @@ function pageCard(page: Page, deps: AnswerReplyDeps): object {
   const paragraphs = [text.answer, ...text.details, statusLine(page, deps), proofLine(page, deps)].filter(
     Boolean,
   );
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [
+  return adaptiveCard(
+    [
       { type: 'TextBlock', text: text.title, weight: 'bolder', size: 'medium', wrap: true },
       ...paragraphs.map((paragraph) => ({ type: 'TextBlock', text: paragraph, wrap: true })),
     ],
-    actions: [
+    [
       {
         type: 'Action.Submit',
         title: textsOf(deps.language).buttons.proposeCorrection,
         data: { msteams: { type: 'task/fetch' }, pageId: page.id, title: text.title },
       },
     ],
-  };
+  );
 }

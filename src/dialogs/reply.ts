@@ -1,6 +1,7 @@
 import { ActionTypes, ActivityTypes, InputHints, type Activity, type CardAction } from 'botbuilder-core';
+import { adaptiveCardType } from '../shared/adaptiveCard';
 import { buttonCard } from './buttonCard';
-import { teamsChannel } from './channels';
+import { teamsChannel } from '../shared/channels';
 
 /** A button: what it shows, and what the visitor is taken to have said when pressing it. */
 export interface Button {
@@ -18,8 +19,6 @@ export interface Reply {
   readonly card?: object | undefined;
 }
 
-const cardType = 'application/vnd.microsoft.card.adaptive';
-
 /** Shapes a reply for the channel: one message a turn, buttons as suggested actions, or as a card in Teams. */
 export function replyActivity(reply: Reply, locale: string, channelId: string): Partial<Activity> {
   const asCard = channelId === teamsChannel && reply.buttons.length > 0;
@@ -36,7 +35,7 @@ export function replyActivity(reply: Reply, locale: string, channelId: string): 
     locale,
     inputHint: InputHints.ExpectingInput,
     ...(cards.length > 0
-      ? { attachments: cards.map((content) => ({ contentType: cardType, content })) }
+      ? { attachments: cards.map((content) => ({ contentType: adaptiveCardType, content })) }
       : {}),
     ...(actions.length > 0 && !asCard ? { suggestedActions: { actions, to: [] } } : {}),
   };

@@ -1,8 +1,8 @@
-import { type StatePropertyAccessor, type TurnContext } from 'botbuilder-core';
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { createFindThemes } from '../knowledge/projectThemes';
 import { questionLanguage } from '../knowledge/questionLanguage';
 import { remembered } from '../shared/remembered';
-import type { Language } from '../text/language';
+import { languageOfLocale } from '../text/language';
 import { aidFinderDialogId } from './aidFinder/aidFinderDialog';
 import { finderWish } from './aidFinder/finderWish';
 import type { Project } from './aidFinder/project';
@@ -11,7 +11,7 @@ import { readProject } from './aidFinder/readProject';
 import { createAnswerTurn } from './answerTurn';
 import { newConversation, stateVersion, type ConversationData } from './conversationData';
 import { carryOut } from './carryOut';
-import { teamsChannel } from './channels';
+import { teamsChannel } from '../shared/channels';
 import { commandIn } from './formCommand';
 import { replyToIntent } from './intentReply';
 import { readCardValues } from './leadFormCard';
@@ -27,10 +27,6 @@ import { createVisitorDialogs } from './visitorDialogs';
 
 /** Where a turn keeps a sentence that goes before its first reply. */
 const before = Symbol('before the first reply');
-
-/** The language of who begins a conversation, by the channel's word; French when it says nothing that we speak. */
-const languageOf = ({ activity }: Pick<TurnContext, 'activity'>): Language =>
-  activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'fr';
 
 /** Longest message that is read, in characters. */
 const maxMessage = 4000;
@@ -78,14 +74,14 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
       const data = await dataOf(context);
       if (data.greeted) return;
       data.greeted = true;
-      data.language = languageOf(context);
+      data.language = languageOfLocale(context.activity.locale);
       await say(context, replyToIntent('greet', data, knowledge().corpus), data);
     },
 
     async onMessage(context) {
       const data = await dataOf(context);
       const first = !data.greeted;
-      if (first) data.language = languageOf(context);
+      if (first) data.language = languageOfLocale(context.activity.locale);
       data.greeted = true;
       const text = textOf(context);
       const dc = await dialogs.createContext(context);
@@ -149,12 +145,12 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     },
 
     search(words, activity) {
-      const data = { ...newConversation(), language: languageOf({ activity }) };
+      const data = { ...newConversation(), language: languageOfLocale(activity.locale) };
       return searchPages(words, knowledge(), answers.replyDeps(data));
     },
 
     async refuse(context) {
-      const data = { ...newConversation(), language: languageOf(context) };
+      const data = { ...newConversation(), language: languageOfLocale(context.activity.locale) };
       const { programme } = corpus();
       await say(
         context,
@@ -164,7 +160,7 @@ export function createRootDialog(deps: RootDialogDeps): RootDialog {
     },
 
     async apologise(context) {
-      const fresh = { ...newConversation(), language: languageOf(context) };
+      const fresh = { ...newConversation(), language: languageOfLocale(context.activity.locale) };
       const { contact } = knowledge().corpus;
       await say(context, { text: textsOf(fresh.language).turnFailed(contact), buttons: [] }, fresh);
       // Last, since it fails where the turn failed because nothing can be written.

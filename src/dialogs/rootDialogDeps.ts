@@ -9,7 +9,7 @@ import type { SendAidList } from '../notices/aidList';
 import type { SubmitLead } from '../leads/submitLead';
 import type { CatalogueScheme } from './aidFinder/finder';
 import type { AnswerTurnDeps } from './answerTurn';
-import type { FoundPage } from './pageSearch';
+import type { FoundCard } from '../shared/adaptiveCard';
 
 export interface RootDialogDeps extends Omit<AnswerTurnDeps, 'readProject'> {
   readonly conversationState: ConversationState;
@@ -41,7 +41,7 @@ export interface RootDialog {
   /** The visitor deleted a message: it is no longer remembered as a question of this conversation. */
   readonly onDeleted: (context: TurnContext) => Promise<void>;
   /** Pages for a search from any chat, in the language of who searches. */
-  readonly search: (words: string, activity: Activity) => readonly FoundPage[];
+  readonly search: (words: string, activity: Activity) => readonly FoundCard[];
   /** One kind sentence to somebody of an organisation that is not served; nothing is kept. */
   readonly refuse: (context: TurnContext) => Promise<void>;
   /** After a thrown turn: one kind sentence with the contact; this conversation's dialog starts afresh. */

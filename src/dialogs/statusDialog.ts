@@ -12,13 +12,13 @@ import { whoCalls } from '../leads/whoCalls';
 import { normaliseReference, referenceAlphabet } from '../shared/ids';
 import type { Clock } from '../shared/time';
 import type { ConversationData } from './conversationData';
-import type { FormCommand } from './formCommand';
+import type { DialogDeps } from './dialogDeps';
 import { findContact } from './leadFields/contactField';
 import type { Reply } from './reply';
 import { textsOf } from './texts';
 import { textOf } from './turnContent';
 
-export interface StatusDialogDeps {
+export interface StatusDialogDeps extends DialogDeps {
   readonly clock: Clock;
   readonly contact: () => Contact;
   readonly contactOf: ContactOf;
@@ -27,10 +27,6 @@ export interface StatusDialogDeps {
   readonly links: Pick<LeadLinks, 'company'>;
   /** A moment as the day in the territory's time zone, ISO. */
   readonly dayOf: (moment: Date) => string;
-  readonly commandIn: (text: string, data: ConversationData) => FormCommand | undefined;
-  readonly answerAside: (text: string, data: ConversationData) => Reply | undefined;
-  readonly dataOf: (context: TurnContext) => Promise<ConversationData>;
-  readonly say: (context: TurnContext, reply: Reply, data: ConversationData) => Promise<void>;
 }
 
 interface StatusState {

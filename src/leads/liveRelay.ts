@@ -1,3 +1,4 @@
+import { webChannel } from '../shared/channels';
 import type { Ids } from '../shared/ids';
 import { minutes, seconds, type Clock } from '../shared/time';
 import { maxNoteLength } from './decideAct';
@@ -51,31 +52,38 @@ export function createLiveRelay(deps: {
   const absent = new Map<string, { readonly since: Date; told: boolean }>();
 
   const end = async (relay: Relay, why: 'ended' | 'silent'): Promise<void> => {
-    const { recipientName, visitorName, language } = relay;
-    const last = [
-      message(relay, 'service', 'visitor', relayTexts[language][why](recipientName), 'completed'),
-      message(relay, 'service', 'recipient', forRecipient[why](visitorName)),
-    ];
-    // Before it ends, since afterwards what was delivered is deleted.
-    const typed = await relays.typed(relay.id);
+    const told = message(
+      relay,
+      'service',
+      'visitor',
+      relayTexts[relay.language][why](relay.recipientName),
+      'completed',
+    );
     absent.delete(relay.id);
-    if (!(await relays.end(relay.id, clock(), last))) return;
-    await keepWithLead(relay, typed);
+    if (!(await relays.end(relay.id, clock(), [told]))) return;
     deps.wake();
+    await keepWithLead(relay, why);
   };
 
-  /** The exchange as notes of the lead, as many as it needs. */
-  const keepWithLead = async (relay: Relay, typed: readonly RelayMessage[]): Promise<void> => {
-    const parts = partsOf(relay, typed);
-    for (const [index, part] of parts.entries()) {
-      const note = forRecipient.note(index + 1, parts.length, part);
-      await deps.followLead(
-        relay.leadId,
-        { kind: 'recipient', id: relay.recipientId },
-        { kind: 'note', note },
-      );
+  /** Relays whose exchange this process is writing down. */
+  const keeping = new Set<string>();
+  /** The exchange as notes of the lead, as many as it needs; its recipient is told once they are on disk. After a crash in between some come twice. */
+  const keepWithLead = async (relay: Relay, why: 'ended' | 'silent'): Promise<void> => {
+    if (keeping.has(relay.id)) return;
+    keeping.add(relay.id);
+    try {
+      const parts = partsOf(relay, await relays.typed(relay.id));
+      for (const [index, part] of parts.entries()) {
+        const note = forRecipient.note(index + 1, parts.length, part);
+        const actor = { kind: 'recipient', id: relay.recipientId } as const;
+        await deps.followLead(relay.leadId, actor, { kind: 'note', note });
+      }
+      const told = message(relay, 'service', 'recipient', forRecipient[why](relay.visitorName));
+      await relays.kept(relay.id, clock(), [told]);
+    } finally {
+      keeping.delete(relay.id);
     }
-    await relays.forget(relay.id);
+    deps.wake();
   };
 
   const tellPresence = async (relay: Relay, now: Date): Promise<void> => {
@@ -105,7 +113,7 @@ export function createLiveRelay(deps: {
 
   return {
     async start({ lead }, chat) {
-      if (lead.channelId !== 'directline' || !deps.isPresent(lead.conversationId)) return 'away';
+      if (lead.channelId !== webChannel || !deps.isPresent(lead.conversationId)) return 'away';
       const now = clock();
       const relay: Relay = {
         id: ids.uuid(),
@@ -142,6 +150,8 @@ export function createLiveRelay(deps: {
         if (relay.lastAt <= moment) await end(relay, 'silent');
         else await tellPresence(relay, now);
       }
+      // Of a process that ended in between.
+      for (const relay of await relays.notKept()) await keepWithLead(relay, 'ended');
     },
   };
 }

@@ -2,14 +2,16 @@ import { createHash, randomInt } from 'node:crypto';
 import { minutes, type Clock } from '../shared/time';
 import type { RecipientChat, RecipientChatRepository } from './recipientChat';
 
-/** How long a code can be used, in ms. */
-export const codeLifeMs = minutes(15);
+/** How long a code can be used. */
+const codeMinutes = 15;
 /** Wrong codes after which every open code is void: six digits are guessed by nobody in so few tries. */
 const maxFailures = 10;
 const digits = 6;
 
 /** Links a recipient to a chat by a short code: shown where only the recipient looks, typed in the chat. */
 export interface Pairing {
+  /** How long a code can be used, in minutes. */
+  readonly codeMinutes: number;
   /** A new code of six digits, in place of an earlier one. */
   issue(recipientId: string): Promise<string>;
   /**
@@ -29,9 +31,10 @@ export function createPairing(deps: {
 }): Pairing {
   const { chats, clock, random = randomInt } = deps;
   return {
+    codeMinutes,
     async issue(recipientId) {
       const code = String(random(10 ** digits)).padStart(digits, '0');
-      const expiresAt = new Date(clock().getTime() + codeLifeMs);
+      const expiresAt = new Date(clock().getTime() + minutes(codeMinutes));
       await chats.keepCode({ recipientId, codeHash: hash(code), expiresAt });
       return code;
     },

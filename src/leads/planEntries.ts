@@ -27,7 +27,7 @@ export type PlanEntries = (planned: PlannedMessage) => Promise<OutboxEntry[]>;
 
 /**
  * Builds the planner of entries.
- * @param ways e-mail alone by default; the company and the operator are told by e-mail whatever it says
+ * @param ways e-mail alone by default; whatever it says, the company and the operator are told by e-mail, and the company in its chat in Teams too
  */
 export function createPlanEntries(deps: {
   readonly ids: Ids;
@@ -56,11 +56,12 @@ export function createPlanEntries(deps: {
   };
 }
 
-const mailOnly: ReadonlySet<LeadMessage> = new Set(['receipt', 'taken', 'closed', 'delay', 'alert']);
+/** To whom no recipient of the list is: the company, and the operator. */
+const toOthers: ReadonlySet<LeadMessage> = new Set(['receipt', 'taken', 'closed', 'delay', 'alert']);
 
 const waysOf = (recipient: Recipient, message: LeadMessage, ways: WaysFor): ReturnType<WaysFor> => {
   if (message === 'standing') return ['teams'];
-  if (!mailOnly.has(message)) return ways(recipient, message);
+  if (!toOthers.has(message)) return ways(recipient, message);
   return [
     ...(recipient.email ? (['email'] as const) : []),
     // The receipt stands in the chat already.

@@ -56,8 +56,10 @@ export interface RelayRepository {
   typed(relayId: string): Promise<readonly RelayMessage[]>;
   /** Takes the message that has waited longest among those that are next for their side, and leases it. */
   claim(request: { readonly now: Date; readonly leaseMs: number }): Promise<ClaimedRelayMessage | undefined>;
-  /** `later`: when it is tried again. What is over is deleted once its relay has ended. */
+  /** `later`: when it is tried again. */
   record(messageId: string, result: 'over' | { readonly later: Date }): Promise<void>;
-  /** Deletes what is left of ended relays that were written down. */
-  forget(relayId: string): Promise<void>;
+  /** Ended ones whose exchange was not written down yet. */
+  notKept(): Promise<readonly Relay[]>;
+  /** It was written down elsewhere: with the last messages it is deleted as soon as nothing of it waits any more. */
+  kept(relayId: string, at: Date, messages: readonly RelayMessage[]): Promise<void>;
 }

@@ -124,26 +124,45 @@ export function createRelayRepository(db: Kysely<Database>): RelayRepository {
     async record(messageId, result) {
       const set = result === 'over' ? { state: 'over' } : { due_at: result.later.toISOString() };
       await db.updateTable('relay_messages').set(set).where('id', '=', messageId).execute();
-      if (result === 'over') await dropOver(db);
+      if (result === 'over') await deleteDone(db);
     },
-    async forget(relayId) {
-      await db
-        .updateTable('relays')
-        .set({ visitor_name: '', recipient_name: '' })
-        .where('id', '=', relayId)
+    async notKept() {
+      const rows = await db
+        .selectFrom('relays')
+        .selectAll()
         .where('ended_at', 'is not', null)
+        .where('kept_at', 'is', null)
         .execute();
-      await dropOver(db);
+      return rows.map(toRelay);
     },
+    kept: (relayId, at, messages) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('relays')
+          .set({ kept_at: at.toISOString() })
+          .where('id', '=', relayId)
+          .execute();
+        await append(transaction, messages);
+      }),
   };
 }
 
-/** What is over in ended relays is kept with the lead, and nowhere else. */
-async function dropOver(db: Kysely<Database>): Promise<void> {
+/** What is kept with its lead, and of which nothing waits, is kept nowhere else. */
+async function deleteDone(db: Kysely<Database>): Promise<void> {
   await db
-    .deleteFrom('relay_messages')
-    .where('state', '=', 'over')
-    .where('relay_id', 'in', (eb) => eb.selectFrom('relays').select('id').where('visitor_name', '=', ''))
+    .deleteFrom('relays')
+    .where('kept_at', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('relay_messages')
+            .select('relay_messages.id')
+            .whereRef('relay_messages.relay_id', '=', 'relays.id')
+            .where('relay_messages.state', '=', 'due'),
+        ),
+      ),
+    )
     .execute();
 }
 

@@ -14,6 +14,7 @@ export const toRelayRow = (relay: Relay): RelayRow => ({
   started_at: relay.startedAt.toISOString(),
   last_at: relay.lastAt.toISOString(),
   ended_at: null,
+  kept_at: null,
 });
 
 /** A row as the relay that it is. */

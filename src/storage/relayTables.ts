@@ -13,6 +13,8 @@ export interface RelayRow {
   started_at: Moment;
   last_at: Moment;
   ended_at: Moment | null;
+  /** Since when its exchange stands with the lead. */
+  kept_at: Moment | null;
 }
 
 /** One row a message of a relay, until it is over. */

@@ -52,3 +52,7 @@ export function detectLanguage(text: string, fallback: Language): LanguageGuess 
   const found = words.length < shortest ? undefined : detect(words.join(' '), { only: [...languages] });
   return { language: found === 'fr' || found === 'en' ? found : fallback, sure: false };
 }
+
+/** The language of a locale such as `en-GB`; French for what we do not speak, and for none. */
+export const languageOfLocale = (locale: string | undefined): Language =>
+  locale?.toLowerCase().startsWith('en') ? 'en' : 'fr';

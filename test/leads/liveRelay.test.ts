@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createRelayDispatcher } from '../../src/delivery/relayDispatcher';
-import type { ChatOutcome } from '../../src/delivery/teams/messenger';
+import type { DeliveryOutcome } from '../../src/leads/deliveryOutcome';
 import { createLiveRelay } from '../../src/leads/liveRelay';
 import type { RecipientChat } from '../../src/leads/recipientChat';
 import type { Knowledge } from '../../src/knowledge/knowledge';
@@ -31,14 +31,14 @@ let store: LeadStore;
 let time: ReturnType<typeof fakeClock>;
 
 let present: boolean;
-let outcome: ChatOutcome;
+let outcome: DeliveryOutcome;
 let visitor: string[];
 let paul: string[];
 beforeEach(async () => {
   time = fakeClock('2026-11-24T09:00:00.000Z');
   store = await openLeadStore(tempFolder(), time.clock);
   present = true;
-  outcome = { kind: 'sent', activityId: 'm' };
+  outcome = { kind: 'delivered', remoteId: 'm' };
   visitor = [];
   paul = [];
   await createRecipientChatRepository(store.db).link(chat);
@@ -67,7 +67,7 @@ function open(db: Kysely<Database> = store.db) {
     chats: createRecipientChatRepository(db),
     messenger: {
       async post(_, { text }) {
-        if (outcome.kind === 'sent') paul.push(text);
+        if (outcome.kind === 'delivered') paul.push(text);
         return outcome;
       },
     },
@@ -155,11 +155,11 @@ it('tells the recipient when the visitor leaves the page and returns, not when i
 it('loses nothing when the recipient’s side is down or the process ends, and keeps the order', async () => {
   const before = open();
   await before.relay.start(await file(), chat);
-  outcome = { kind: 'retryLater', detail: 'HTTP 502' };
+  outcome = { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'HTTP 502' };
   for (const text of ['un', 'deux']) await before.relay.fromVisitor(conversationId, text);
   await before.dispatcher.runOnce();
   expect(paul).toEqual([]);
-  outcome = { kind: 'sent', activityId: 'm' };
+  outcome = { kind: 'delivered', remoteId: 'm' };
   const after = open();
   await after.relay.fromVisitor(conversationId, 'trois');
   for (let pass = 0; pass < 5; pass += 1) {
@@ -185,6 +185,21 @@ it('keeps a long exchange in as many notes as it needs', async () => {
   );
   for (let n = 0; n < 6; n += 1)
     expect(notes.join('').split(String(n)).length - 1).toBeGreaterThanOrEqual(900);
+});
+
+it('keeps an exchange that was ended by a process which did not live to write it down', async () => {
+  const { relay, relays, dispatcher } = open();
+  await relay.start(await file(), chat);
+  await relay.fromVisitor(conversationId, 'Quel est le taux ?');
+  const { id } = (await relays.ofConversation(conversationId))!;
+  await relays.end(id, time.clock(), []);
+  await dispatcher.runOnce();
+  await dispatcher.runOnce();
+  expect((await file()).steps.at(-1)?.note).toContain('Ada Martin : Quel est le taux ?');
+  // What waited to be sent still bears the name of who wrote it.
+  expect(paul).toContain('Ada Martin : Quel est le taux ?');
+  expect(paul.at(-1)).toContain('gardé avec la demande');
+  expect(await store.db.selectFrom('relays').selectAll().execute()).toEqual([]);
 });
 
 it('does not begin when the visitor has left, came by another way, or either side is taken', async () => {

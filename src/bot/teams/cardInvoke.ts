@@ -1,5 +1,6 @@
 import type { InvokeResponse } from 'botbuilder';
 import type { Activity } from 'botbuilder-core';
+import { adaptiveCardType } from '../../shared/adaptiveCard';
 import { z } from 'zod/v4';
 import type { LeadCardActs } from '../../delivery/teams/leadCardActs';
 
@@ -20,7 +21,7 @@ export async function answerPress(activity: Activity, act: LeadCardActs): Promis
   const answer = await act({ userId, leadId: data.leadId, sent: data });
   const body =
     answer.kind === 'card'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+      ? { statusCode: 200, type: adaptiveCardType, value: answer.card }
       : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
   return { status: 200, body };
 }

@@ -1,8 +1,10 @@
 import type { InvokeResponse } from 'botbuilder';
 import type { Activity } from 'botbuilder-core';
 import { z } from 'zod/v4';
+import { adaptiveCard, adaptiveCardType } from '../../shared/adaptiveCard';
 import { maxCorrection, type ProposeCorrection } from '../../notices/correction';
-import { languageOf, teamsTexts } from './teamsTexts';
+import { languageOfLocale } from '../../text/language';
+import { teamsTexts } from './teamsTexts';
 
 const asked = z.looseObject({
   data: z.looseObject({ pageId: z.string().max(200), title: z.string().max(200) }),
@@ -15,12 +17,9 @@ const sent = z.looseObject({
 export function openCorrection(activity: Activity): InvokeResponse {
   const page = asked.safeParse(activity.value).data?.data;
   if (!page) return { status: 400 };
-  const texts = teamsTexts[languageOf(activity)].correction;
-  const card = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    body: [
+  const texts = teamsTexts[languageOfLocale(activity.locale)].correction;
+  const card = adaptiveCard(
+    [
       { type: 'TextBlock', text: page.title, weight: 'bolder', wrap: true },
       {
         type: 'Input.Text',
@@ -32,9 +31,9 @@ export function openCorrection(activity: Activity): InvokeResponse {
         errorMessage: texts.needed,
       },
     ],
-    actions: [{ type: 'Action.Submit', title: texts.send, data: { pageId: page.pageId } }],
-  };
-  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+    [{ type: 'Action.Submit', title: texts.send, data: { pageId: page.pageId } }],
+  );
+  const attachment = { contentType: adaptiveCardType, content: card };
   const value = { title: texts.title, height: 'medium', width: 'medium', card: attachment };
   return { status: 200, body: { task: { type: 'continue', value } } };
 }
@@ -46,7 +45,7 @@ export async function takeCorrection(
 ): Promise<InvokeResponse> {
   const form = sent.safeParse(activity.value).data?.data;
   if (!form) return { status: 400 };
-  const { answers } = teamsTexts[languageOf(activity)].correction;
+  const { answers } = teamsTexts[languageOfLocale(activity.locale)].correction;
   const outcome = await propose({ pageId: form.pageId, text: form.correction });
   return { status: 200, body: { task: { type: 'message', value: answers[outcome] } } };
 }

@@ -1,14 +1,15 @@
 import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Activity, ConversationReference } from 'botbuilder-core';
 import type { BotCredentials } from '../../config';
-import type { ChatMessage, ChatMessenger, ChatOutcome } from '../../delivery/teams/messenger';
+import type { ChatMessage, ChatMessenger } from '../../delivery/teams/messenger';
+import type { DeliveryOutcome } from '../../leads/deliveryOutcome';
+import { adaptiveCardType } from '../../shared/adaptiveCard';
 import { codeOf } from '../../shared/errors';
 import { seconds } from '../../shared/time';
 import { ChannelAuthentication, type ConnectorClient } from '../channelAuthentication';
 
 /** How long one attempt may take, in ms. */
 const defaultLimitMs = seconds(15);
-const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /**
  * Writes to chats of Teams through the Bot Framework. The SDK's own retries are off: an attempt that goes on after we gave it up would bring a second
@@ -26,13 +27,13 @@ export function createTeamsMessenger(
   const inChat = async (
     reference: Partial<ConversationReference>,
     write: (context: TurnContext) => Promise<string>,
-  ): Promise<ChatOutcome> => {
+  ): Promise<DeliveryOutcome> => {
     let activityId = '';
     try {
       await adapter.continueConversationAsync(credentials?.appId ?? '', reference, async (context) => {
         activityId = await write(context);
       });
-      return { kind: 'sent', activityId };
+      return { kind: 'delivered', remoteId: activityId };
     } catch (error) {
       return outcomeOf(error);
     }
@@ -58,7 +59,7 @@ const activityOf = ({ text, card }: ChatMessage): Partial<Activity> => ({
   type: 'message',
   // With a card the words are for notifications; both in one message would be read twice.
   ...(card
-    ? { summary: text, attachments: [{ contentType: cardType, content: card }] }
+    ? { summary: text, attachments: [{ contentType: adaptiveCardType, content: card }] }
     : { text, textFormat: 'plain' }),
 });
 
@@ -100,7 +101,6 @@ function onceWithin(client: ConnectorClient, limitMs: number): void {
 
 interface Failure {
   readonly statusCode?: number;
-  readonly code?: string;
   readonly response?: { readonly headers?: { get(name: string): string | undefined } };
 }
 
@@ -112,14 +112,15 @@ const forGood: Readonly<Record<number, string>> = {
   404: 'CHAT_GONE',
 };
 
-function outcomeOf(error: unknown): ChatOutcome {
+function outcomeOf(error: unknown): DeliveryOutcome {
   const { statusCode, response } = error as Failure;
-  if (statusCode === undefined) return { kind: 'retryLater', detail: codeOf(error) };
+  if (statusCode === undefined) return { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: codeOf(error) };
   const refusal = forGood[statusCode];
-  if (refusal !== undefined) return { kind: 'refused', detail: refusal };
+  if (refusal !== undefined) return { kind: 'refused', code: 'DELIVERY_REFUSED', detail: refusal };
   const wait = Number(response?.headers?.get('retry-after'));
   return {
     kind: 'retryLater',
+    code: 'DELIVERY_RETRY',
     detail: `HTTP ${statusCode}`,
     ...(wait > 0 ? { retryAfterMs: seconds(wait) } : {}),
   };

@@ -1,6 +1,7 @@
 import { TurnContext, type Activity } from 'botbuilder-core';
 import type { Pairing } from '../../leads/pairing';
-import { languageOf, teamsTexts } from './teamsTexts';
+import { languageOfLocale } from '../../text/language';
+import { teamsTexts } from './teamsTexts';
 
 /** What linking a chat needs. */
 export interface PairingDeps {
@@ -17,7 +18,8 @@ export async function pairingReply(
   activity: Activity,
   { pairing, nameOf }: PairingDeps,
 ): Promise<string | undefined> {
-  const texts = teamsTexts[languageOf(activity)];
+  const texts = teamsTexts[languageOfLocale(activity.locale)];
+  const wrongCode = texts.wrongCode(pairing.codeMinutes);
   const { aadObjectId } = activity.from;
   if (unlink.test(activity.text)) {
     const left = aadObjectId !== undefined && (await pairing.leave(aadObjectId));
@@ -25,7 +27,7 @@ export async function pairingReply(
   }
   const code = link.exec(activity.text);
   if (!code) return undefined;
-  if (aadObjectId === undefined) return texts.wrongCode;
+  if (aadObjectId === undefined) return wrongCode;
   const place = placeOf(activity);
   const recipientId = await pairing.redeem(`${code[1] ?? ''}${code[2] ?? ''}`, {
     userId: aadObjectId,
@@ -33,7 +35,7 @@ export async function pairingReply(
     conversationId: place.conversation.id,
     reference: JSON.stringify(place),
   });
-  return recipientId === undefined ? texts.wrongCode : texts.linked(nameOf(recipientId));
+  return recipientId === undefined ? wrongCode : texts.linked(nameOf(recipientId));
 }
 
 function kindOf({ conversation }: Activity): 'personal' | 'groupChat' | 'channel' {

@@ -7,7 +7,6 @@ import { pressedWords } from '../../dialogs/buttonCard';
 const channelData = z.looseObject({
   tenant: z.looseObject({ id: z.string() }).optional(),
   eventType: z.string().optional(),
-  team: z.looseObject({ id: z.string() }).optional(),
 });
 const mention = z.looseObject({
   type: z.literal('mention'),

@@ -1,10 +1,5 @@
-import type { Activity } from 'botbuilder-core';
 import type { ProposeCorrection } from '../../notices/correction';
 import type { Language } from '../../text/language';
-
-/** The language of who uses Teams. */
-export const languageOf = ({ locale }: Pick<Activity, 'locale'>): Language =>
-  locale?.toLowerCase().startsWith('en') ? 'en' : 'fr';
 
 /** What is said in Teams alone. */
 export const teamsTexts: Readonly<
@@ -12,7 +7,8 @@ export const teamsTexts: Readonly<
     Language,
     {
       readonly linked: (name: string) => string;
-      readonly wrongCode: string;
+      /** @param minutes how long a code can be used */
+      readonly wrongCode: (minutes: number) => string;
       readonly left: string;
       readonly notLinked: string;
       /** The form in which a correction of a page is proposed. */
@@ -29,8 +25,8 @@ export const teamsTexts: Readonly<
   fr: {
     linked: (name) =>
       `C’est fait : les demandes adressées à ${name} arriveront ici, et c’est vous qui pourrez y répondre. Pour arrêter, écrivez « délier ».`,
-    wrongCode:
-      'Ce code ne fonctionne pas : il est faux, ou plus ancien que 15 minutes. Demandez-en un nouveau.',
+    wrongCode: (minutes) =>
+      `Ce code ne fonctionne pas : il est faux, ou plus ancien que ${minutes} minutes. Demandez-en un nouveau.`,
     left: 'C’est fait : plus aucune demande n’arrivera ici. Elles vous parviennent toujours par e-mail.',
     notLinked: 'Votre compte n’est relié à aucun destinataire.',
     correction: {
@@ -49,7 +45,8 @@ export const teamsTexts: Readonly<
   en: {
     linked: (name) =>
       `Done: requests for ${name} will arrive here, and you can act on them. To stop, write “unlink”.`,
-    wrongCode: 'This code does not work: it is wrong, or older than 15 minutes. Ask for a new one.',
+    wrongCode: (minutes) =>
+      `This code does not work: it is wrong, or older than ${minutes} minutes. Ask for a new one.`,
     left: 'Done: no more requests will arrive here. They still come by e-mail.',
     notLinked: 'Your account is not linked to any recipient.',
     correction: {

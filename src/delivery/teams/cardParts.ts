@@ -29,12 +29,3 @@ export const line = (
   ...runs([{ text }], style),
   ...(spacing === undefined ? {} : { spacing }),
 });
-
-/** A card at the version that Teams shows. */
-export const adaptive = (body: readonly object[], actions: readonly object[]): object => ({
-  type: 'AdaptiveCard',
-  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-  version: '1.5',
-  body,
-  ...(actions.length > 0 ? { actions } : {}),
-});

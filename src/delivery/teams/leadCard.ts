@@ -1,13 +1,15 @@
 import { callSheet, type CallSheetSection, type PageNames } from '../../leads/callSheet';
 import type { ContactOf } from '../../leads/leadContact';
 import { leadOutcomes, type LeadFile } from '../../leads/leadFile';
-import { canBeUndone } from '../../leads/decideAct';
+import { canBeUndone, maxNoteLength } from '../../leads/decideAct';
 import { lastMove } from '../../leads/leadHistory';
 import type { LeadLinks } from '../../leads/leadLinks';
 import { lifeCycleTexts } from '../../leads/lifeCycleTexts.fr';
 import type { RecipientChat } from '../../leads/recipientChat';
 import type { Recipient } from '../../leads/recipients';
-import { adaptive, line, linked, runs } from './cardParts';
+import { adaptiveCard } from '../../shared/adaptiveCard';
+import { line, linked, runs } from './cardParts';
+import { webChannel } from '../../shared/channels';
 import { standing } from './standing';
 import { leadCardTexts as texts } from './leadCard.fr';
 
@@ -52,7 +54,7 @@ export function leadCard(
 }
 
 /** The card of a lead whose data have been erased. */
-export const erasedCard = (reference: string): object => adaptive([line(texts.erased(reference))], []);
+export const erasedCard = (reference: string): object => adaptiveCard([line(texts.erased(reference))]);
 
 function whole(
   file: LeadFile,
@@ -76,7 +78,7 @@ function whole(
       ? [runs([{ text: texts.openSheet, link: about.deps.links.recipient(lead, about.reader.recipientId) }])]
       : []),
   ];
-  return adaptive(body, actionsOf(file, about));
+  return adaptiveCard(body, actionsOf(file, about));
 }
 
 function sectionOf(section: CallSheetSection): object[] {
@@ -108,14 +110,14 @@ function actionsOf(
   const ask = (title: string, inputs: readonly object[], send: string, kind: string): object => ({
     type: 'Action.ShowCard',
     title,
-    card: adaptive(inputs, [execute(send, kind)]),
+    card: adaptiveCard(inputs, [execute(send, kind)]),
   });
   const note = (label: string, isRequired = false): object => ({
     type: 'Input.Text',
     id: 'note',
     label,
     isMultiline: true,
-    maxLength: 2000,
+    maxLength: maxNoteLength,
     ...(isRequired ? { isRequired, errorMessage: texts.needed } : {}),
   });
   const choice = (
@@ -149,7 +151,7 @@ function actionsOf(
   const remark = ask(texts.note.open, [note(texts.note.label, true)], texts.note.send, 'note');
   // The visitor's page is ours only on the website, and a room full of people is no place to answer from.
   const live =
-    file.lead.channelId === 'directline' && reader.kind === 'personal' ? [execute(texts.live, 'live')] : [];
+    file.lead.channelId === webChannel && reader.kind === 'personal' ? [execute(texts.live, 'live')] : [];
   const move = lastMove(file);
   const undoable = move && now.getTime() < move.at.getTime() + deps.undoMs && canBeUndone(move.kind);
   if (undoable) return [execute(texts.undo, 'undo'), remark];

@@ -2,20 +2,16 @@ import type { LeadRepository } from '../../leads/leadRepository';
 import type { ContactOf } from '../../leads/leadContact';
 import type { LeadFile } from '../../leads/leadFile';
 import type { RecipientChatRepository } from '../../leads/recipientChat';
-import { adaptive, line } from './cardParts';
+import { adaptiveCard, type FoundCard } from '../../shared/adaptiveCard';
+import { line } from './cardParts';
 import { leadCardTexts as texts } from './leadCard.fr';
 import { standing } from './standing';
 
-/** A lead as it is found in a chat. */
-export interface FoundLead {
-  readonly title: string;
-  readonly text: string;
-  /** Reference, company and where it stands; no way to reach anybody, since it may be passed on in any chat. */
-  readonly card: object;
-}
-
-/** Leads of a recipient whose reference, company or place holds some words; the youngest without words. Nothing for whoever is no recipient. */
-export type SearchLeads = (userId: string, query: string) => Promise<readonly FoundLead[]>;
+/**
+ * Leads of a recipient whose reference, company or place holds some words; the youngest without words. Nothing for whoever is no recipient. The
+ * cards hold no way to reach anybody, since they may be passed on in any chat.
+ */
+export type SearchLeads = (userId: string, query: string) => Promise<readonly FoundCard[]>;
 
 /** Leads in one list. */
 const maxFound = 5;
@@ -43,7 +39,7 @@ export function createSearchLeads(deps: {
           line(text),
           line(texts.since(file.lead.createdAt), { isSubtle: true }),
         ];
-        return { title, text, card: adaptive(body, []) };
+        return { title, text, card: adaptiveCard(body) };
       });
   };
 }

@@ -11,7 +11,7 @@ import type { Delivery } from '../delivery';
 import type { LeadMailDeps } from '../leadMail';
 import { erasedCard, leadCard, type LeadCardDeps } from './leadCard';
 import { leadCardTexts as texts } from './leadCard.fr';
-import type { ChatMessage, ChatMessenger, ChatOutcome } from './messenger';
+import type { ChatMessage, ChatMessenger } from './messenger';
 
 /** Attempts to update a card that is not there, while the message that brings it may still be on its way. */
 const attemptsWithoutCard = 3;
@@ -42,41 +42,63 @@ export function createTeamsDelivery(deps: TeamsDeliveryDeps): Delivery {
   });
 
   /** Brings the card, or brings it up to date. */
-  const show = async (file: LeadFile, chat: RecipientChat, message: ChatMessage): Promise<ChatOutcome> => {
+  const show = async (
+    file: LeadFile,
+    chat: RecipientChat,
+    message: ChatMessage,
+  ): Promise<DeliveryOutcome> => {
     const { recipientId, conversationId, reference } = chat;
     const card = await chats.card(file.lead.id, recipientId);
     // A card in a chat that was left for another stays there, as old as it is.
     if (card?.conversationId === conversationId) return messenger.update(reference, card.activityId, message);
     const posted = await messenger.post(reference, message);
-    if (posted.kind === 'sent') {
+    if (posted.kind === 'delivered') {
       await chats.keepCard({
         leadId: file.lead.id,
         recipientId,
         conversationId,
-        activityId: posted.activityId,
+        activityId: posted.remoteId,
       });
     }
     return posted;
   };
 
-  const say = async (leadId: string, chat: RecipientChat, text: string): Promise<ChatOutcome> => {
+  const say = async (leadId: string, chat: RecipientChat, text: string): Promise<DeliveryOutcome> => {
     const card = await chats.card(leadId, chat.recipientId);
     return messenger.post(chat.reference, { text }, card?.activityId);
   };
 
-  const standing = async (entry: OutboxEntry, file: LeadFile, chat: RecipientChat): Promise<ChatOutcome> => {
+  const standing = async (
+    entry: OutboxEntry,
+    file: LeadFile,
+    chat: RecipientChat,
+  ): Promise<DeliveryOutcome> => {
     const card = await chats.card(file.lead.id, chat.recipientId);
     if (card?.conversationId !== chat.conversationId) {
       return entry.attempts < attemptsWithoutCard
-        ? { kind: 'retryLater', detail: 'NO_CARD' }
-        : { kind: 'sent', activityId: '' };
+        ? { kind: 'retryLater', code: 'DELIVERY_RETRY', detail: 'NO_CARD' }
+        : { kind: 'delivered', remoteId: '' };
     }
     const shown = await show(file, chat, messageOf(file, chat, 'standing'));
     const step = file.steps.find(({ id }) => id === entry.occasion);
     const own = step?.actor.kind === 'recipient' && step.actor.id === chat.recipientId;
     // Alone in a chat, nobody needs to be told what they have just done.
-    if (shown.kind !== 'sent' || !step || (own && chat.kind === 'personal')) return shown;
+    if (shown.kind !== 'delivered' || !step || (own && chat.kind === 'personal')) return shown;
     return say(file.lead.id, chat, stepLine(step, deps));
+  };
+
+  /** Takes the content from the card of a lead that was erased. */
+  const empty = async (
+    { leadId }: OutboxEntry,
+    chat: RecipientChat,
+    reference: string,
+  ): Promise<DeliveryOutcome> => {
+    const card = await chats.card(leadId, chat.recipientId);
+    if (card?.conversationId !== chat.conversationId) return { kind: 'delivered', remoteId: '' };
+    const message = { text: texts.erased(reference), card: erasedCard(reference) };
+    const emptied = await messenger.update(chat.reference, card.activityId, message);
+    if (emptied.kind === 'delivered') await chats.forgetCard(leadId, chat.recipientId);
+    return emptied;
   };
 
   return {
@@ -87,33 +109,23 @@ export function createTeamsDelivery(deps: TeamsDeliveryDeps): Delivery {
         if (!file?.lead.chat || (message !== 'taken' && message !== 'closed' && message !== 'delay')) {
           return refused('NOT_LINKED');
         }
-        return outcomeOf(await messenger.post(file.lead.chat, { text: companyNotice(message, file, deps) }));
+        return messenger.post(file.lead.chat, { text: companyNotice(message, file, deps) });
       }
       const chat = await chats.of(entry.recipient.id);
       if (!chat) return refused('NOT_LINKED');
-      if (entry.message === 'erasure' || (!file && entry.message === 'standing')) {
-        const card = await chats.card(entry.leadId, chat.recipientId);
-        if (card?.conversationId !== chat.conversationId) return { kind: 'delivered', remoteId: '' };
-        const message = { text: texts.erased(reference), card: erasedCard(reference) };
-        const erased = await messenger.update(chat.reference, card.activityId, message);
-        if (erased.kind === 'sent') await chats.forgetCard(entry.leadId, chat.recipientId);
-        return outcomeOf(erased);
-      }
-      if (!file) return refused('LEAD_ERASED');
+      if (!file) return entry.message === 'standing' ? empty(entry, chat, reference) : refused('LEAD_ERASED');
       switch (entry.message) {
         case 'callSheet':
         case 'escalation':
-          return outcomeOf(await show(file, chat, messageOf(file, chat, entry.message)));
+          return show(file, chat, messageOf(file, chat, entry.message));
         case 'reminder': {
           const shown = await show(file, chat, messageOf(file, chat, 'callSheet'));
-          return outcomeOf(
-            shown.kind === 'sent' ? await say(file.lead.id, chat, texts.reminder(reference)) : shown,
-          );
+          return shown.kind === 'delivered' ? say(file.lead.id, chat, texts.reminder(reference)) : shown;
         }
         case 'withdrawn':
-          return outcomeOf(await say(file.lead.id, chat, texts.withdrawn(reference)));
+          return say(file.lead.id, chat, texts.withdrawn(reference));
         case 'standing':
-          return outcomeOf(await standing(entry, file, chat));
+          return standing(entry, file, chat);
         default:
           return refused('NO_CARD_FOR_THIS');
       }
@@ -122,22 +134,6 @@ export function createTeamsDelivery(deps: TeamsDeliveryDeps): Delivery {
 }
 
 const refused = (detail: string): DeliveryOutcome => ({ kind: 'refused', code: 'DELIVERY_REFUSED', detail });
-
-function outcomeOf(outcome: ChatOutcome): DeliveryOutcome {
-  switch (outcome.kind) {
-    case 'sent':
-      return { kind: 'delivered', remoteId: outcome.activityId };
-    case 'refused':
-      return refused(outcome.detail);
-    case 'retryLater':
-      return {
-        kind: 'retryLater',
-        code: 'DELIVERY_RETRY',
-        detail: outcome.detail,
-        ...(outcome.retryAfterMs === undefined ? {} : { retryAfterMs: outcome.retryAfterMs }),
-      };
-  }
-}
 
 /** A step in one line: what, by whom, and the words left with it. */
 function stepLine({ kind, actor, note }: LeadStep, { contactOf }: LeadCardDeps): string {

@@ -8,7 +8,7 @@ import { leadFormOptions } from '../leadFormOptions';
 import type { Reply } from '../reply';
 import { takeFieldAnswer } from './fieldAnswer';
 import { nextField, type FinderField } from './finder';
-import { newFinder, type FinderState } from './finderState';
+import { maxAttempts, newFinder, type FinderState } from './finderState';
 import { keepFinder, openFinderTurn, withCompany, type AidFinderDeps, type FinderTurn } from './finderTurn';
 import { finderWish, type FinderWish } from './finderWish';
 import { askForEmail, leaveWith, takeEmail, takeGuard } from './leaving';
@@ -19,8 +19,6 @@ import { startingProject } from './startingProject';
 
 export const aidFinderDialogId = 'aidFinder';
 
-/** Answers that are none, after which a question is passed. */
-const maxAttempts = 2;
 /** Questions that "refine" may ask. */
 const questionsToRefine = 1;
 

@@ -16,6 +16,7 @@ export type FieldAnswer =
   | { readonly kind: 'given'; readonly project: Project }
   /** Several companies or communes are called so. */
   | { readonly kind: 'which'; readonly buttons: readonly Button[] }
+  /** It says something else of the project, and nothing on the question. */
   | { readonly kind: 'other'; readonly project: Project }
   | { readonly kind: 'none' };
 

@@ -28,7 +28,7 @@ export interface Findings {
 }
 
 /** What the finder may ask, and the criteria on which each answer decides. */
-export const finderFields = ['project', 'site', 'company', 'stage', 'cost', 'activity'] as const;
+const finderFields = ['project', 'site', 'company', 'stage', 'cost', 'activity'] as const;
 export type FinderField = (typeof finderFields)[number];
 const decides: Readonly<Record<FinderField, readonly Criterion['name'][]>> = {
   project: [],

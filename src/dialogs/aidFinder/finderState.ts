@@ -27,6 +27,9 @@ export interface FinderState {
   readonly summary?: LeadProject | undefined;
 }
 
+/** Answers that are none, after which a question is passed or left. */
+export const maxAttempts = 2;
+
 /** Most questions before the first list. */
 const maxQuestions = 3;
 

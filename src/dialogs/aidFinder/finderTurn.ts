@@ -1,15 +1,14 @@
-import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Corpus } from '../../knowledge/corpus';
 import type { CompanyDirectory } from '../../leads/companyDirectory';
 import type { SendAidList } from '../../notices/aidList';
 import type { Ids } from '../../shared/ids';
+import { remembered } from '../../shared/remembered';
 import type { FindSite } from '../../territory/site';
 import type { AnswerReplyDeps } from '../answerReply';
 import type { ConversationData } from '../conversationData';
-import type { FormCommand } from '../formCommand';
+import type { DialogDeps } from '../dialogDeps';
 import { siteOfCommune } from '../leadFields/siteField';
-import type { Reply } from '../reply';
 import { textOf } from '../turnContent';
 import { findSchemes, type CatalogueScheme, type Findings } from './finder';
 import { newFinder, type FinderState } from './finderState';
@@ -17,7 +16,7 @@ import { finderTextsOf, type FinderTexts } from './finderTexts';
 import { knownFacts, leadProject } from './knownFacts';
 import { alsoKnown, emptyProject, projectOf, type Project } from './project';
 
-export interface AidFinderDeps {
+export interface AidFinderDeps extends DialogDeps {
   readonly corpus: () => Corpus;
   readonly catalogue: () => readonly CatalogueScheme[];
   readonly findSite: FindSite;
@@ -29,10 +28,6 @@ export interface AidFinderDeps {
   /** What a message says of a project. */
   readonly readProject: (text: string) => Project;
   readonly replyDeps: (data: ConversationData) => AnswerReplyDeps;
-  readonly commandIn: (text: string, data: ConversationData) => FormCommand | undefined;
-  readonly answerAside: (text: string, data: ConversationData) => Reply | undefined;
-  readonly dataOf: (context: TurnContext) => Promise<ConversationData>;
-  readonly say: (context: TurnContext, reply: Reply, data: ConversationData) => Promise<void>;
 }
 
 /** One turn of the finder. */
@@ -64,7 +59,8 @@ export async function openFinderTurn(
     text: textOf(dc.context),
     state: data.finder ?? newFinder(emptyProject),
     reply,
-    find: (project) => findSchemes(deps.catalogue(), corpus, project, reply.today),
+    // A turn asks for the same project several times.
+    find: remembered((project: Project) => findSchemes(deps.catalogue(), corpus, project, reply.today)),
   };
 }
 

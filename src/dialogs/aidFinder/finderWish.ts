@@ -16,7 +16,7 @@ export type FinderWish =
   | { readonly kind: 'facts'; readonly project: Project };
 
 /** What is typed instead of pressing a button under the list; folded. */
-const typed: readonly (readonly [RegExp, 'why' | 'more' | 'refine' | 'mail' | 'talk'])[] = [
+const typed: readonly (readonly [RegExp, 'why' | 'more' | 'refine' | 'mail'])[] = [
   [
     /^(?:mais )?(?:pourquoi|why)(?: (?:ca|cela|celles?-(?:ci|la)|ces aides|these|those|this|that))?\s*\?*$/,
     'why',

@@ -1,15 +1,13 @@
 import { answerReply } from '../answerReply';
 import type { FormCommand } from '../formCommand';
 import { findContact } from '../leadFields/contactField';
-import type { FinderState } from './finderState';
+import { maxAttempts, type FinderState } from './finderState';
 import type { AidFinderDeps, FinderTurn } from './finderTurn';
 import { clearReply, guardStep, readGuardAnswer, warningReply, withAnswer, type GuardStep } from './guard';
 import { listReply } from './listReply';
 import { mailedList } from './mailedList';
 import { asking, emailReply, type Outcome } from './questionReply';
 
-/** Answers that are none, after which a question is left. */
-const maxAttempts = 2;
 /** Lists that one conversation may send. */
 const maxMailed = 3;
 

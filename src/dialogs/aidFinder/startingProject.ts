@@ -23,7 +23,7 @@ export function startingProject(
   const asked = data.asked.map(({ question }) => read(question));
   const last = asked.pop();
   const known = [registered, data.finder?.project, ...asked]
-    .map((one) => one && companyOf(one))
+    .map((one) => one && withoutSubject(one))
     .concat([last, read(text)])
     .reduce<Project>((before, now) => (now ? alsoKnown(before, now) : before), emptyProject);
   if (known.profile.themes) return known;
@@ -54,7 +54,7 @@ export function themesNear(outcome: AnswerOutcome, themes: ProjectThemes): reado
 }
 
 /** Without what belongs to one project: another one has its own subject, cost and stage. */
-const companyOf = ({ profile, ...rest }: Project): Project => ({
+const withoutSubject = ({ profile, ...rest }: Project): Project => ({
   ...rest,
   profile: { ...profile, themes: undefined, cost: undefined, stage: undefined },
 });

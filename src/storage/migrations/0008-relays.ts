@@ -16,6 +16,7 @@ export const relaysMigration: Migration = {
       .addColumn('started_at', 'text', (column) => column.notNull())
       .addColumn('last_at', 'text', (column) => column.notNull())
       .addColumn('ended_at', 'text')
+      .addColumn('kept_at', 'text')
       .execute();
     await db.schema.createIndex('relays_ended_at').on('relays').column('ended_at').execute();
     await db.schema

@@ -1,0 +1,4 @@
+/** Channels in the Bot Framework's words. */
+export const teamsChannel = 'msteams';
+/** The website. */
+export const webChannel = 'directline';
