@@ -69,7 +69,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const lead = composeLeads(config, corpus, db, linksKey, world, {
     messenger: createTeamsMessenger(config.bot),
     isPresent: (conversationId) => streams.isOpen(conversationId),
-    toVisitor: visitorPage(localConnector, bot),
+    ...visitorPage(localConnector, bot),
   });
   const { dispatcher } = lead;
   const projectLead = () => lead.routing.recipient(corpus.contact.id) ?? corpus.contact;

@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder-core';
 import type { LocalConnector } from './bot/channelAuthentication';
 import { createRelayDispatcher, type ToVisitor } from './delivery/relayDispatcher';
 import type { Lanes } from './delivery/lanes';
@@ -16,6 +17,8 @@ export interface RelaySides {
   /** Whether a page shows the conversation now. */
   readonly isPresent: (conversationId: string) => boolean;
   readonly toVisitor: ToVisitor;
+  /** Shows on a page that somebody is writing. */
+  readonly writingToVisitor: (conversationId: string) => Promise<void>;
 }
 
 /** Live relays and what carries their messages. It starts nothing. @param sides undefined: nobody can be reached, so none begins */
@@ -36,6 +39,11 @@ export function composeRelay(
     ...deps,
     relays,
     isPresent: sides?.isPresent ?? (() => false),
+    async showWriting({ conversationId, recipientId }, to) {
+      if (to === 'visitor') return sides?.writingToVisitor(conversationId);
+      const chat = await chats.of(recipientId);
+      if (chat) await sides?.messenger.showWriting(chat.reference);
+    },
     clock,
     ids,
     wake: () => dispatcher?.wake(),
@@ -54,16 +62,21 @@ const handoffEvents = {
 };
 
 /** The visitor's page, written to through the local channel: words, then what engagement hubs understand. */
-export const visitorPage =
-  ({ client }: LocalConnector, bot: { readonly id: string; readonly name: string }): ToVisitor =>
-  async (conversationId, { text, handoff, language }) => {
-    const said = { type: 'message', text, textFormat: 'markdown', locale: language, from: bot };
-    await client.conversations.sendToConversation(conversationId, said);
-    for (const event of handoff === undefined ? [] : handoffEvents[handoff]) {
-      await client.conversations.sendToConversation(conversationId, {
-        type: 'event',
-        from: bot,
-        ...event,
-      });
-    }
+export function visitorPage(
+  { client }: LocalConnector,
+  from: { readonly id: string; readonly name: string },
+): Pick<RelaySides, 'toVisitor' | 'writingToVisitor'> {
+  const send = (conversationId: string, activity: Partial<Activity>) =>
+    client.conversations.sendToConversation(conversationId, activity);
+  return {
+    async toVisitor(conversationId, { text, handoff, language }) {
+      await send(conversationId, { type: 'message', text, textFormat: 'markdown', locale: language, from });
+      for (const event of handoff === undefined ? [] : handoffEvents[handoff]) {
+        await send(conversationId, { type: 'event', from, ...event });
+      }
+    },
+    async writingToVisitor(conversationId) {
+      await send(conversationId, { type: 'typing', from });
+    },
   };
+}

@@ -1,6 +1,7 @@
 import { localeOf, localizedStrings, styleOptions } from './appearance';
 import type { IssuedToken } from './requestToken';
 import type { ChatSettings } from './settings';
+import { watchHandoff } from './watchHandoff';
 import type { DirectLine, Store, StoreMiddleware, WebChat } from './webChat';
 
 /** A conversation as it is shown: its connection and what the page knows of it. */
@@ -34,20 +35,21 @@ export function showConversation(show: {
     webSocket: show.webSocket,
     conversationStartProperties: { locale },
   });
-  const store = webChat.createStore({}, ...show.middleware);
-  webChat.renderWebChat(
-    {
-      directLine,
-      store,
-      nonce,
-      locale,
-      // The page's own element is the main part; without a label this role says nothing of its own.
-      role: 'region',
-      userID: issued.userId,
-      styleOptions,
-      overrideLocalizedStrings: localizedStrings(language),
-    },
-    show.element,
-  );
+  const options = {
+    directLine,
+    nonce,
+    locale,
+    // The page's own element is the main part; without a label this role says nothing of its own.
+    role: 'region',
+    userID: issued.userId,
+    styleOptions,
+    overrideLocalizedStrings: localizedStrings(language),
+  };
+  // The assistant has no use for knowing that somebody is writing; a person has.
+  const live = watchHandoff((sendTypingIndicator) => {
+    webChat.renderWebChat({ ...options, store, sendTypingIndicator }, show.element);
+  });
+  const store = webChat.createStore({}, ...show.middleware, live);
+  webChat.renderWebChat({ ...options, store }, show.element);
   return { directLine, store, issued };
 }

@@ -6,6 +6,7 @@ export function unsentMessages(store: Store): readonly Activity[] {
     const { clientActivityID, 'webchat:send-status': status } = activity.channelData ?? {};
     return (
       activity.from?.role === 'user' &&
+      activity.type !== 'typing' &&
       typeof clientActivityID === 'string' &&
       (status === 'sending' || status === 'send failed')
     );

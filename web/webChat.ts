@@ -35,6 +35,9 @@ export const connectionStatus = { connecting: 1, online: 2, expiredToken: 3, fai
 export interface Activity {
   readonly id?: string;
   readonly type: string;
+  /** Of an event. */
+  readonly name?: string;
+  readonly value?: unknown;
   readonly text?: string;
   readonly timestamp?: string;
   readonly localTimestamp?: string;

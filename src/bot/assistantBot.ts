@@ -27,7 +27,7 @@ export interface AssistantBotDeps {
 export interface RecipientsInTeams extends PairingDeps {
   readonly leadCardActs: LeadCardActs;
   readonly searchLeads: SearchLeads;
-  readonly relay: Pick<LiveRelay, 'fromVisitor' | 'fromRecipient'>;
+  readonly relay: Pick<LiveRelay, 'fromVisitor' | 'fromRecipient' | 'writing'>;
   /** The assistant had to leave a conversation: nobody gets leads there any more. */
   readonly forgetChat: (conversationId: string) => Promise<void>;
 }
@@ -58,6 +58,14 @@ export class AssistantBot extends ActivityHandler {
         activity.channelId === teamsChannel ? await pairingReply(activity, deps.recipients) : undefined;
       if (paired !== undefined) await context.sendActivity(paired);
       else if (!(await this.relayed(context))) await dialog.onMessage(context);
+      await next();
+    });
+    this.onTyping(async ({ activity }, next) => {
+      const { relay } = this.deps.recipients;
+      const { aadObjectId } = activity.from;
+      if (activity.channelId === webChannel)
+        await relay.writing({ conversationId: activity.conversation.id });
+      else if (aadObjectId !== undefined && !isGroup(activity)) await relay.writing({ userId: aadObjectId });
       await next();
     });
     this.onMessageUpdate(async (context, next) => {

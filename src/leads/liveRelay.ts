@@ -24,6 +24,8 @@ export interface LiveRelay {
   /** @returns false when the conversation is the assistant's */
   fromVisitor(conversationId: string, text: string): Promise<boolean>;
   fromRecipient(userId: string, text: string): Promise<boolean>;
+  /** Shows the other side that somebody is writing. Kept nowhere; nothing comes of it where it cannot be shown. @param by the visitor's conversation, or the recipient's account */
+  writing(by: { readonly conversationId: string } | { readonly userId: string }): Promise<void>;
   /** Ends what has been silent for too long, and tells recipients when their visitor leaves the page or returns. Throws what the database throws. */
   watch(): Promise<void>;
 }
@@ -33,6 +35,8 @@ export function createLiveRelay(deps: {
   /** Whether the visitor's page is open. */
   readonly isPresent: (conversationId: string) => boolean;
   readonly nameOf: (recipientId: string) => string;
+  /** Shows one side that the other is writing. */
+  readonly showWriting: (relay: Relay, to: RelaySide) => Promise<void>;
   readonly followLead: FollowLead;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -143,6 +147,11 @@ export function createLiveRelay(deps: {
     fromVisitor: async (conversationId, text) =>
       pass(await relays.ofConversation(conversationId), 'visitor', text),
     fromRecipient: async (userId, text) => pass(await relays.ofUser(userId), 'recipient', text),
+    async writing(by) {
+      const fromVisitor = 'conversationId' in by;
+      const relay = await (fromVisitor ? relays.ofConversation(by.conversationId) : relays.ofUser(by.userId));
+      if (relay) await deps.showWriting(relay, fromVisitor ? 'recipient' : 'visitor');
+    },
     async watch() {
       const now = clock();
       const moment = new Date(now.getTime() - silenceMs);

@@ -34,6 +34,7 @@ let present: boolean;
 let outcome: DeliveryOutcome;
 let visitor: string[];
 let paul: string[];
+let writingShownTo: string[];
 beforeEach(async () => {
   time = fakeClock('2026-11-24T09:00:00.000Z');
   store = await openLeadStore(tempFolder(), time.clock);
@@ -41,6 +42,7 @@ beforeEach(async () => {
   outcome = { kind: 'delivered', remoteId: 'm' };
   visitor = [];
   paul = [];
+  writingShownTo = [];
   await createRecipientChatRepository(store.db).link(chat);
   await store.submit({
     submissionId: 's',
@@ -55,6 +57,7 @@ function open(db: Kysely<Database> = store.db) {
   const relay = createLiveRelay({
     relays,
     isPresent: () => present,
+    showWriting: async (_, to) => void writingShownTo.push(to),
     nameOf: () => paulMartin.name,
     followLead: store.follow,
     clock: time.clock,
@@ -93,6 +96,23 @@ it('tells both sides who is there, and passes what they write in order', async (
   await dispatcher.runOnce();
   expect(paul.slice(1)).toEqual(['Ada Martin : un', 'Ada Martin : deux', 'Ada Martin : trois']);
   expect(visitor.slice(1)).toEqual([`**${paulMartin.name}** : Bonjour !`]);
+});
+
+it('shows each side that the other is writing, only while the exchange lasts, and breaks no silence with it', async () => {
+  const { relay } = open();
+  await relay.writing({ conversationId });
+  expect(writingShownTo).toEqual([]);
+  await relay.start(await file(), chat);
+  await relay.writing({ conversationId });
+  await relay.writing({ userId: 'aad-paul' });
+  await relay.writing({ userId: 'aad-somebody-else' });
+  expect(writingShownTo).toEqual(['recipient', 'visitor']);
+  time.advance(minutes(9));
+  await relay.writing({ conversationId });
+  time.advance(minutes(2));
+  await relay.watch();
+  await relay.writing({ conversationId });
+  expect(writingShownTo).toEqual(['recipient', 'visitor', 'recipient']);
 });
 
 it.each([

@@ -76,6 +76,7 @@ export function openConversation({
   const relay = createLiveRelay({
     relays: createRelayRepository(db),
     isPresent: () => true,
+    showWriting: async () => undefined,
     nameOf: () => contact.name,
     followLead,
     clock,

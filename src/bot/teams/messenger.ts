@@ -46,6 +46,10 @@ export function createTeamsMessenger(
         return sent?.id ?? '';
       });
     },
+    async showWriting(reference) {
+      const place = JSON.parse(reference) as Partial<ConversationReference>;
+      await inChat(place, async (context) => (await context.sendActivity({ type: 'typing' }))?.id ?? '');
+    },
     update(reference, activityId, message) {
       return inChat(JSON.parse(reference) as Partial<ConversationReference>, async (context) => {
         await context.updateActivity({ ...activityOf(message), id: activityId });

@@ -16,5 +16,7 @@ export interface ChatMessenger {
   /** @param reference as the chat was linked with @param thread the message to answer, where the chat has threads */
   post(reference: string, message: ChatMessage, thread?: string): Promise<DeliveryOutcome>;
   /** Replaces a message in place, for everybody who sees it. */
+  /** Shows for some seconds that somebody is writing; where that fails, nothing comes of it. */
+  showWriting(reference: string): Promise<void>;
   update(reference: string, activityId: string, message: ChatMessage): Promise<DeliveryOutcome>;
 }
