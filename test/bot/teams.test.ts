@@ -195,12 +195,6 @@ describe('a search from any chat', () => {
   ])('refuses what it does not know: %s', async (name, value, status) => {
     expect(resultOf(await open()(fromTeams({ type: 'invoke', name, value }))).status).toBe(status);
   });
-
-  it('gives nothing to another organisation', async () => {
-    const foreign = { tenant: { id: '00000000-0000-4000-8000-000000000000' } };
-    const [answer] = await open([tenant])(search('prêt vert', { channelData: foreign }));
-    expect(answer?.value).toEqual({ status: 403 });
-  });
 });
 
 describe('a correction of a page', () => {
@@ -240,6 +234,21 @@ describe('a correction of a page', () => {
 });
 
 describe('with a list of organisations', () => {
+  it.each([
+    ['a search', 'composeExtension/query', { commandId: 'search' }],
+    [
+      'a press on a lead’s card',
+      'adaptiveCard/action',
+      { action: { verb: 'take', data: { leadId: 'l', version: 1 } } },
+    ],
+    ['a correction', 'task/submit', { data: { pageId: 'programme/but', correction: 'x' } }],
+  ])('refuses %s from another one', async (_, name, value) => {
+    const channelData = { tenant: { id: '00000000-0000-4000-8000-000000000000' } };
+    const [answer] = await open([tenant])(fromTeams({ type: 'invoke', name, value, channelData }));
+    expect(answer?.value).toEqual({ status: 403 });
+    expect(await db.selectFrom('letters').selectAll().execute()).toEqual([]);
+  });
+
   it('answers theirs', async () => {
     const [reply] = await open([tenant])(fromTeams({ text: question }));
     expect(reply?.text).toContain('Source');

@@ -89,11 +89,24 @@ it('answers in a group when it is named', async () => {
   sound([await client.waitFor(({ text }) => text.includes('06 80 96 16 52'))]);
 });
 
+it('finds pages from the message box and puts them into the message', async () => {
+  await client.open('Personal Chat');
+  const titles = await client.search('waste heat');
+  await client.page.getByText(titles[0]!).last().click();
+  await client.page.getByRole('button', { name: 'Propose a correction' }).last().waitFor();
+  await screenshot(client.page, 'teams-search');
+  await client.page.getByRole('button', { name: 'Send Message' }).click();
+});
+
 it('lets the project lead answer a visitor of the website in person, both ways, until one of them ends it', async () => {
   await client.open('Personal Chat');
   await client.say(code());
   const web = await openChatPage(browser, `${assistant.url}/chat`);
   await web.shows(/assistant automatique/);
+  const writing: string[] = [];
+  web.page.on('request', (request) => {
+    if (request.postData()?.includes('"typing"')) writing.push(request.url());
+  });
   await web.say('rappelez-moi');
   await web.shows(/d’accord/);
   for (const [said, then] of [
@@ -114,8 +127,13 @@ it('lets the project lead answer a visitor of the website in person, both ways, 
   await web.shows(/vous répond maintenant en direct/);
   await client.write('Bonjour, quelle surface cherchez-vous ?');
   await web.shows(/quelle surface cherchez-vous/);
+  // Only a person has a use for knowing that somebody writes.
+  expect(writing).toEqual([]);
+  const before = client.writings();
   await web.say('Deux hectares');
+  expect(writing).not.toEqual([]);
   await client.waitFor(({ text }) => text === 'Jeanne Roux : Deux hectares');
+  expect(client.writings()).toBeGreaterThan(before);
   await screenshot(web.page, 'live-website');
   await screenshot(client.page, 'live-teams');
   await web.say('terminer');

@@ -25,6 +25,10 @@ export interface Playground {
   write(text: string): Promise<void>;
   /** Presses a card's button. @returns what came back, the answer to an invoke first */
   press(title: string): Promise<ShownMessage[]>;
+  /** Searches from the message box, as an app's search. @returns the titles of what was found */
+  search(words: string): Promise<string[]>;
+  /** How often it has shown that the assistant, or who speaks through it, is writing. */
+  writings(): number;
   /** Waits for messages that come by themselves. */
   waitFor(matches: (message: ShownMessage) => boolean): Promise<ShownMessage>;
   close(): Promise<void>;
@@ -37,6 +41,12 @@ const quietMs = 700;
 interface Frame {
   readonly action?: string;
   readonly message?: Partial<Activity>;
+}
+
+interface Found {
+  readonly composeExtension: {
+    readonly attachments: readonly { readonly preview: { readonly content: { readonly title: string } } }[];
+  };
 }
 
 /** Starts the client on a free port, without telemetry and without a request to any other host. */
@@ -64,10 +74,12 @@ export async function openPlayground(browser: Browser, botUrl: string): Promise<
   );
   const page = await context.newPage();
   const shown: ShownMessage[] = [];
+  let writings = 0;
   let lastAt = Date.now();
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
       const frame = parse(payload.toString());
+      if (frame?.action === 'typing') writings += 1;
       if (!frame?.message || frame.message.from?.id === 'user-id-0') return;
       if (!/createMessage|updateMessage/i.test(frame.action ?? '')) return;
       shown.push(messageOf(frame.action ?? '', frame.message));
@@ -103,6 +115,7 @@ export async function openPlayground(browser: Browser, botUrl: string): Promise<
       await page.locator('[contenteditable="true"]').first().waitFor({ timeout: limitMs });
     },
     write,
+    writings: () => writings,
     async say(text, mention = false) {
       const from = shown.length;
       await write(text, mention);
@@ -125,6 +138,18 @@ export async function openPlayground(browser: Browser, botUrl: string): Promise<
         cards: typeof value === 'object' && value !== null ? [value] : [],
       };
       return [first, ...messages];
+    },
+    async search(words) {
+      await page.getByRole('button', { name: 'Trigger Message Extension App' }).click({ timeout: limitMs });
+      await page.getByRole('menuitem', { name: 'Search Command' }).click({ timeout: limitMs });
+      // The client knows no manifest: command and parameter are told by hand.
+      await page.getByText('Specify Command ID or Parameter').click({ timeout: limitMs });
+      await page.getByPlaceholder('Command ID').fill('search', { timeout: limitMs });
+      await page.getByPlaceholder('Parameter name').fill('query', { timeout: limitMs });
+      const found = page.waitForResponse((response) => response.url().endsWith('/_conversation/v1/invoke'));
+      await page.getByPlaceholder('Enter a search term').fill(words);
+      const { composeExtension } = (await (await found).json()) as Found;
+      return composeExtension.attachments.map(({ preview }) => preview.content.title);
     },
     async waitFor(matches) {
       await until(async () => shown.some(matches), 'the message does not come');
