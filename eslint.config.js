@@ -21,7 +21,7 @@ module.exports = tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', 'artefacts/', '.cache/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'] } },
     rules: {
@@ -34,7 +34,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
     ignores: ['src/main.ts', 'src/shared/time.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ambient] },
   },

@@ -34,6 +34,8 @@ async function buildAll() {
     logLevel: 'error',
     // Microsoft's schemas are files beside their code.
     external: ['libsql', 'dtrace-provider', 'esbuild', '@microsoft/app-manifest'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     define: { BUILD_ID: JSON.stringify(String(started)) },
   });
   const web = path.join(root, 'scripts/buildWeb.js');

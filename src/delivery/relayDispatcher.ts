@@ -19,6 +19,13 @@ export type ToVisitor = (
   },
 ) => Promise<void>;
 
+/** The visitor's side of relays. */
+export interface VisitorPage {
+  readonly toVisitor: ToVisitor;
+  /** Shows on the page that somebody is writing. */
+  readonly writingToVisitor: (conversationId: string) => Promise<void>;
+}
+
 /** How long a message is tried, in ms; then it is given up, and stands with the lead. */
 const triedMs = hours(1);
 const leaseMs = seconds(30);
