@@ -1,5 +1,5 @@
 import type { LeadFile } from '../leads/leadFile';
-import { leadOutcomes } from '../leads/leadFile';
+import { leadOutcomes, type Actor } from '../leads/leadFile';
 import type { LeadAct } from '../leads/leadLinks';
 import { forbidden } from '../leads/lifeCycle';
 import { formHtml, noteHtml, radiosHtml, selectHtml } from './formParts';
@@ -16,17 +16,18 @@ const maxNote = 2000;
 /** What the forms of a call sheet need. */
 export interface SheetForms {
   readonly file: LeadFile;
-  readonly recipientId: string;
+  /** Who acts: a recipient, or who looks after all leads. */
+  readonly actor: Actor;
   /** To whom a lead may be handed. */
   readonly recipients: readonly { readonly id: string; readonly name: string }[];
-  readonly token: string;
+  /** Where its forms go, and what each of them carries. */
+  readonly form: { readonly to: string; readonly hidden: Readonly<Record<string, string>> };
   /** What was sent before and has to be completed. */
   readonly typed?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The acts that the life-cycle rules allow to this recipient now. */
-export function actsFor({ file, recipientId, recipients }: SheetForms): readonly SheetAct[] {
-  const actor = { kind: 'recipient', id: recipientId } as const;
+export function actsFor({ file, actor, recipients }: SheetForms): readonly SheetAct[] {
   const example: Readonly<Record<SheetAct, LeadAct>> = {
     take: { kind: 'take' },
     close: { kind: 'close', outcome: 'helped' },
@@ -37,7 +38,7 @@ export function actsFor({ file, recipientId, recipients }: SheetForms): readonly
   };
   return sheetActs.filter((act) => {
     if (act === 'take' && file.state === 'taken') return false;
-    if (act === 'handOver' && recipients.every(({ id }) => id === recipientId)) return false;
+    if (act === 'handOver' && recipients.every(({ id }) => isActor(actor, id))) return false;
     return forbidden(file, actor, example[act]) === undefined;
   });
 }
@@ -51,8 +52,8 @@ export function actHtml(act: SheetAct, forms: SheetForms, open: boolean): string
   const { heading, button } = words;
   const explain = 'explain' in words ? `<p>${escapeHtml(words.explain)}</p>` : '';
   const form = formHtml({
-    to: `/fiche/${forms.file.lead.reference}`,
-    hidden: { cle: forms.token, action: act },
+    to: forms.form.to,
+    hidden: { ...forms.form.hidden, action: act },
     fields: fieldsOf(act, forms),
     button,
     quiet: !open,
@@ -63,15 +64,15 @@ export function actHtml(act: SheetAct, forms: SheetForms, open: boolean): string
 }
 
 /** The form that takes the last act back. */
-export const undoHtml = ({ file, token }: SheetForms): string =>
+export const undoHtml = ({ form }: Pick<SheetForms, 'form'>): string =>
   formHtml({
-    to: `/fiche/${file.lead.reference}`,
-    hidden: { cle: token, action: 'undo' },
+    to: form.to,
+    hidden: { ...form.hidden, action: 'undo' },
     button: texts.undo.button,
     quiet: true,
   });
 
-function fieldsOf(act: SheetAct, { recipients, recipientId, typed }: SheetForms): string {
+function fieldsOf(act: SheetAct, { recipients, actor, typed }: SheetForms): string {
   if (act === 'take') return '';
   // What was typed belongs to the form it was typed in.
   const before = typed?.get('action') === act ? typed : undefined;
@@ -84,7 +85,7 @@ function fieldsOf(act: SheetAct, { recipients, recipientId, typed }: SheetForms)
     maxLength: maxNote,
   });
   if (act === 'handOver') {
-    const others = recipients.filter(({ id }) => id !== recipientId);
+    const others = recipients.filter(({ id }) => !isActor(actor, id));
     const choices = others.map(({ id, name }) => ({ value: id, label: name }));
     return (
       selectHtml({ id: 'to', name: 'to', label: texts.handOver.to, choices, chosen: before?.get('to') }) +
@@ -98,3 +99,5 @@ function fieldsOf(act: SheetAct, { recipients, recipientId, typed }: SheetForms)
   }
   return note;
 }
+
+const isActor = (actor: Actor, id: string): boolean => actor.kind === 'recipient' && actor.id === id;

@@ -20,29 +20,37 @@ const time = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium', timeZone: '
 
 /** A lead for the recipient who holds the link: where it stands, what can be done, and the call sheet. */
 export function sheetPage(view: SheetView): LeadPage {
-  const { file, undoUntil } = view;
+  const { lead } = view.file;
+  return {
+    language: 'fr',
+    title: texts.title(lead.reference, lead.company),
+    notice: view.notice,
+    afterNotice: undoOffer(view),
+    contactTitle: texts.contactTitle,
+    body: `${sheetBody(view)}<p class="soft">${escapeHtml(texts.double(lead.reference))}</p>`,
+  };
+}
+
+/** The button that takes the act just done back, and until when; undefined: there is nothing to take back. */
+export const undoOffer = (view: Pick<SheetView, 'form' | 'undoUntil'>): string | undefined =>
+  view.undoUntil && `${undoHtml(view)}<p class="soft">${texts.undo.until(time.format(view.undoUntil))}</p>`;
+
+/** Where a lead stands, what can be done, and the call sheet, as HTML. */
+export function sheetBody(view: SheetView): string {
+  const { file } = view;
   const { lead } = file;
   const acts = actsFor(view);
   const first =
     view.act !== undefined && acts.includes(view.act) ? view.act : acts.find((act) => act === 'take');
   const forms = acts.filter((act) => act !== first).map((act) => actHtml(act, view, false));
   const sheet = callSheet(lead, view.names);
-  return {
-    language: 'fr',
-    title: texts.title(lead.reference, lead.company),
-    notice: view.notice,
-    afterNotice:
-      undoUntil && `${undoHtml(view)}<p class="soft">${texts.undo.until(time.format(undoUntil))}</p>`,
-    contactTitle: texts.contactTitle,
-    body: [
-      `<p class="state">${escapeHtml(stateLine(view))}</p>`,
-      first === undefined ? '' : actHtml(first, view, true),
-      ...forms,
-      ...sheet.sections.map(sectionHtml),
-      `<h2>${texts.historyHeading}</h2><ol>${file.steps.map((step, i) => stepHtml(step, file.steps[i - 1], view)).join('\n')}</ol>`,
-      `<p class="soft">${escapeHtml(texts.double(lead.reference))}</p>`,
-    ].join('\n'),
-  };
+  return [
+    `<p class="state">${escapeHtml(stateLine(view))}</p>`,
+    first === undefined ? '' : actHtml(first, view, true),
+    ...forms,
+    ...sheet.sections.map(sectionHtml),
+    `<h2>${texts.historyHeading}</h2><ol>${file.steps.map((step, i) => stepHtml(step, file.steps[i - 1], view)).join('\n')}</ol>`,
+  ].join('\n');
 }
 
 /** What whoever holds a useless link reads. */
@@ -61,7 +69,8 @@ function stateLine(view: SheetView): string {
   const { states, outcomes } = texts;
   if (state === 'closed') return states.closed(outcomes[outcome ?? 'helped']);
   if (state === 'new' || assigneeId === undefined) return states.new;
-  return assigneeId === view.recipientId ? states.mine : states.taken(nameOf(view, assigneeId));
+  const mine = view.actor.kind === 'recipient' && assigneeId === view.actor.id;
+  return mine ? states.mine : states.taken(nameOf(view, assigneeId));
 }
 
 function sectionHtml(section: CallSheetSection): string {

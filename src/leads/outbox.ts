@@ -38,6 +38,17 @@ export interface AttemptResult {
   readonly finishedAt: Date;
 }
 
+/** How the last attempt to deliver an entry went. */
+export interface LastAttempt {
+  readonly startedAt: Date;
+  /** Undefined: it is under way, or a crash ended it. */
+  readonly finishedAt?: Date | undefined;
+  readonly outcome?: DeliveryOutcome['kind'] | undefined;
+  readonly code?: string | undefined;
+  /** A short machine word such as `SMTP 451`. */
+  readonly detail?: string | undefined;
+}
+
 /** What an operator must know at a glance. */
 export interface OutboxStats {
   /** Age in whole seconds of the oldest entry still on its way (`due` or `leased`); undefined: nothing waits. */
@@ -77,6 +88,9 @@ export interface OutboxRepository {
 
   /** Everything there is about one lead, oldest first. */
   of(leadId: string): Promise<readonly OutboxEntry[]>;
+
+  /** The last attempt of each entry about a lead, by the entry's id; entries that nobody has tried yet are absent. */
+  lastAttempts(leadId: string): Promise<ReadonlyMap<string, LastAttempt>>;
 
   /**
    * Sends entries that were given up or refused on their way again, at once and for the whole time that a new entry has.

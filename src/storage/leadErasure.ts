@@ -17,6 +17,8 @@ export async function eraseLead(
     .set({
       content: '',
       conversation_id: '',
+      search_text: null,
+      company_key: null,
       version: step.number,
       erased_at: step.at.toISOString(),
     })

@@ -15,21 +15,9 @@ const leadsAtATime = 500;
 export function createLeadRepository(db: Kysely<Database>): LeadRepository {
   const living = () => db.selectFrom('leads').selectAll().where('erased_at', 'is', null);
 
-  const withSteps = async (rows: readonly Selectable<LeadRow>[]): Promise<LeadFile[]> => {
-    const files: LeadFile[] = [];
-    for (let start = 0; start < rows.length; start += leadsAtATime) {
-      const part = rows.slice(start, start + leadsAtATime);
-      const steps = await stepsOf(
-        db,
-        part.map((row) => row.id),
-      );
-      files.push(...part.map((row) => toLeadFile(row, steps.get(row.id) ?? [])));
-    }
-    return files;
-  };
   const fileWhere = async (column: 'id' | 'reference', value: string): Promise<LeadFile | undefined> => {
     const row = await living().where(column, '=', value).executeTakeFirst();
-    return row && (await withSteps([row]))[0];
+    return row && (await leadFilesOf(db, [row]))[0];
   };
 
   return {
@@ -76,7 +64,7 @@ export function createLeadRepository(db: Kysely<Database>): LeadRepository {
       if (states) query = query.where('state', 'in', [...states]);
       if (before) query = query.where('created_at', '<', before.toISOString());
       if (conversationId !== undefined) query = query.where('conversation_id', '=', conversationId);
-      return withSteps(await query.execute());
+      return leadFilesOf(db, await query.execute());
     },
 
     change: (leadId, version, change) =>
@@ -117,6 +105,23 @@ export function createLeadRepository(db: Kysely<Database>): LeadRepository {
         await insertEntries(transaction, entries);
       }),
   };
+}
+
+/** Rows of leads with their histories, in the same order. */
+export async function leadFilesOf(
+  db: Kysely<Database>,
+  rows: readonly Selectable<LeadRow>[],
+): Promise<LeadFile[]> {
+  const files: LeadFile[] = [];
+  for (let start = 0; start < rows.length; start += leadsAtATime) {
+    const part = rows.slice(start, start + leadsAtATime);
+    const steps = await stepsOf(
+      db,
+      part.map((row) => row.id),
+    );
+    files.push(...part.map((row) => toLeadFile(row, steps.get(row.id) ?? [])));
+  }
+  return files;
 }
 
 async function stepsOf(

@@ -9,6 +9,7 @@ import {
   type LeadFile,
   type LeadStep,
 } from '../leads/leadFile';
+import { companyKeyOf, searchTextOf } from '../leads/leadWords';
 import { leadCodec } from '../leads/storedLead';
 import { AppError } from '../shared/errors';
 import type { LeadRow, LeadStepRow } from './leadTables';
@@ -37,6 +38,8 @@ export function toLeadRow(
     channel_id: lead.channelId,
     conversation_id: lead.conversationId,
     content: leadCodec.encode(lead),
+    search_text: searchTextOf(lead),
+    company_key: companyKeyOf(lead) ?? null,
     state: step.state,
     recipient_ids: JSON.stringify(recipientIds),
     version: step.number,

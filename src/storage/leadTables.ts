@@ -6,7 +6,7 @@ export type Moment = string;
 /** Given once, when the row is inserted. */
 type Fixed<T> = ColumnType<T, T, never>;
 
-/** One row a lead. Personal data stand in `content` only, so that erasing has one place to go to. */
+/** One row a lead. Personal data stand in `content`, and in what is made of it for searching. */
 export interface LeadRow {
   id: Fixed<string>;
   /** Unique. */
@@ -29,6 +29,10 @@ export interface LeadRow {
   /** Since when it is closed. */
   closed_at: Moment | null;
   erased_at: Moment | null;
+  /** What it is found by; null once the lead is erased, and in a lead of an early release until it was made findable. */
+  search_text: string | null;
+  /** See `companyKeyOf`; null once the lead is erased. */
+  company_key: string | null;
   /** From here on: what statistics need after an erasure. */
   language: Fixed<string>;
   /** Name of the intercommunality of a site inside the territory. */

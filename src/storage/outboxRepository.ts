@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PlanAlert } from '../leads/deadAlert';
 import type { OutboxRepository } from '../leads/outbox';
-import { toOutboxEntry, toOutboxRow } from './outboxRows';
+import { toLastAttempt, toOutboxEntry, toOutboxRow } from './outboxRows';
 import type { Database } from './schema';
 
 /**
@@ -99,6 +99,17 @@ export function createOutboxRepository(
         .orderBy('id')
         .execute();
       return rows.map(toOutboxEntry);
+    },
+
+    async lastAttempts(leadId) {
+      const rows = await db
+        .selectFrom('delivery_attempts')
+        .innerJoin('outbox_entries', 'outbox_entries.id', 'delivery_attempts.entry_id')
+        .where('outbox_entries.lead_id', '=', leadId)
+        .selectAll('delivery_attempts')
+        .orderBy('number')
+        .execute();
+      return new Map(rows.map((row) => [row.entry_id, toLastAttempt(row)]));
     },
 
     async retry(leadId, now) {

@@ -1,13 +1,14 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod/v4';
 import { leadMessages } from '../leads/leadMessages';
-import { outboxStates, type OutboxEntry } from '../leads/outbox';
+import { outboxStates, type LastAttempt, type OutboxEntry } from '../leads/outbox';
 import { deliveryKinds } from '../leads/recipients';
-import type { OutboxEntryRow } from './leadTables';
+import type { DeliveryAttemptRow, OutboxEntryRow } from './leadTables';
 
 const kind = z.enum(deliveryKinds);
 const message = z.enum(leadMessages);
 const state = z.enum(outboxStates);
+const attemptOutcome = z.enum(['delivered', 'retryLater', 'refused']).nullable();
 const recipient = z.object({
   id: z.string(),
   name: z.string(),
@@ -46,5 +47,16 @@ export function toOutboxEntry(row: Selectable<OutboxEntryRow>): OutboxEntry {
     attempts: row.attempts,
     createdAt: new Date(row.created_at),
     dueAt: new Date(row.due_at),
+  };
+}
+
+/** An attempt as it was written. */
+export function toLastAttempt(row: Selectable<DeliveryAttemptRow>): LastAttempt {
+  return {
+    startedAt: new Date(row.started_at),
+    finishedAt: row.finished_at === null ? undefined : new Date(row.finished_at),
+    outcome: attemptOutcome.parse(row.outcome) ?? undefined,
+    code: row.code ?? undefined,
+    detail: row.detail ?? undefined,
   };
 }

@@ -21,7 +21,13 @@ export function sheetRoutes(deps: LeadRouteDeps): readonly Route[] {
     if (grant?.kind !== 'recipient') return undefined;
     const file = await deps.leads.file(grant.leadId);
     if (file?.lead.reference !== normaliseReference(pathParameter(request, 'reference'))) return undefined;
-    return { file, recipientId: grant.recipientId, recipients: deps.recipients(), token, names: deps.names };
+    return {
+      file,
+      actor: { kind: 'recipient', id: grant.recipientId },
+      recipients: deps.recipients(),
+      form: { to: `/fiche/${file.lead.reference}`, hidden: { cle: token } },
+      names: deps.names,
+    };
   }
 
   const show = (response: Response, status: number, view: SheetView): void =>
@@ -73,11 +79,7 @@ export function sheetRoutes(deps: LeadRouteDeps): readonly Route[] {
       tryAgain(422, view.file, texts.refusals.invalid);
       return;
     }
-    const outcome = await deps.followLead(
-      view.file.lead.id,
-      { kind: 'recipient', id: view.recipientId },
-      act,
-    );
+    const outcome = await deps.followLead(view.file.lead.id, view.actor, act);
     switch (outcome.kind) {
       case 'done': {
         const { file, undoUntil } = outcome;
@@ -101,8 +103,8 @@ export function sheetRoutes(deps: LeadRouteDeps): readonly Route[] {
 }
 
 /** Why a button of a mail no longer does what it says. */
-function whyNot({ file, recipientId }: SheetView, act: SheetAct): SheetView['notice'] {
-  const mine = file.state === 'taken' && file.assigneeId === recipientId;
+export function whyNot({ file, actor }: SheetView, act: SheetAct): SheetView['notice'] {
+  const mine = file.state === 'taken' && actor.kind === 'recipient' && file.assigneeId === actor.id;
   if (act === 'take' && mine) return { kind: 'done', text: texts.alreadyDone };
   const because =
     file.state === 'closed' ? 'alreadyClosed' : file.state === 'taken' && !mine ? 'takenByOther' : 'notYours';
