@@ -35,6 +35,8 @@ async function buildWeb(outDir) {
     bundle('chat.ts'),
     bundle('widget.ts'),
     bundle('chat.css'),
+    bundle('desk.ts'),
+    bundle('desk.css'),
   ]);
   const manifest = {};
   for (const { name, contentType, content, br, gz } of made) {
