@@ -1,6 +1,7 @@
 import type { Actor, LeadFile, LeadStep } from '../leads/leadFile';
 import type { OutboxEntry } from '../leads/outbox';
-import { outcomeNames, stateNames, stepNames } from './leads.fr';
+import { outcomeNames, stateNames } from '../desk/export/leadTable.fr';
+import { stepNames } from './leads.fr';
 
 /** One lead a line, for a terminal. */
 export function leadLine({ lead, state, outcome, assigneeId }: LeadFile): string {

@@ -12,9 +12,9 @@ import {
 import type { LeadAct } from '../leads/leadLinks';
 import { AppError } from '../shared/errors';
 import { atLeadDesk, type LeadDesk } from './leadDesk';
-import { leadsAsCsv, leadsAsXlsx } from './leadTable';
+import { leadsAsCsv, leadsAsXlsx } from '../desk/export/leadTable';
 import { leadLine, leadText } from './leadText';
-import { stateNames } from './leads.fr';
+import { stateNames } from '../desk/export/leadTable.fr';
 import type { CommandWorld } from './program';
 
 interface ListOptions {

@@ -18,6 +18,8 @@ export interface DeskNotice {
 /** A page of the desk, without what all of them share. */
 export interface DeskPage {
   readonly title: string;
+  /** What waits, told with the title in the browser's tab; 0 by default. */
+  readonly waiting?: number;
   readonly content: ComponentChildren;
   /** Undefined: nobody is signed in, and there is no menu. */
   readonly session?: DeskSession | undefined;
@@ -82,14 +84,15 @@ function Frame({
   readonly assets: Pick<WebAssets, 'named'>;
   readonly page: DeskPage;
 }) {
-  const { title, notice, session, forPrint = false } = page;
+  const { title, notice, session, waiting = 0, forPrint = false } = page;
+  const told = [waiting > 0 && `(${waiting})`, notice && `${notice.text} –`, title].filter(Boolean).join(' ');
   return (
     <html lang="fr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{`${notice ? `${notice.text} – ` : ''}${title} – ${texts.name}`}</title>
+        <title>{`${told} – ${texts.name}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`/assets/${assets.named('desk.css').file}`} />
         <script src={`/assets/${assets.named('desk.js').file}`} defer />
@@ -166,6 +169,9 @@ export function DeskForm(props: {
 }
 
 /** HTML that another room has made, escaped already. */
-export const Html = ({ html }: { readonly html: string }) => (
-  <div dangerouslySetInnerHTML={{ __html: html }} />
-);
+export const Html = ({ html, inline }: { readonly html: string; readonly inline?: boolean }) =>
+  inline ? (
+    <span dangerouslySetInnerHTML={{ __html: html }} />
+  ) : (
+    <div dangerouslySetInnerHTML={{ __html: html }} />
+  );

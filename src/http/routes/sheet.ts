@@ -46,7 +46,7 @@ export function sheetRoutes(deps: LeadRouteDeps): readonly Route[] {
         }
         const act = sheetActs.find((one) => one === queryParameter(request, 'action'));
         const impossible = act !== undefined && !actsFor(view).includes(act);
-        show(response, 200, { ...view, act, notice: impossible ? whyNot(view, act) : undefined });
+        show(response, 200, { ...view, act, notice: impossible ? actImpossible(view, act) : undefined });
       },
     },
     {
@@ -103,7 +103,7 @@ export function sheetRoutes(deps: LeadRouteDeps): readonly Route[] {
 }
 
 /** Why a button of a mail no longer does what it says. */
-export function whyNot({ file, actor }: SheetView, act: SheetAct): SheetView['notice'] {
+export function actImpossible({ file, actor }: SheetView, act: SheetAct): SheetView['notice'] {
   const mine = file.state === 'taken' && actor.kind === 'recipient' && file.assigneeId === actor.id;
   if (act === 'take' && mine) return { kind: 'done', text: texts.alreadyDone };
   const because =

@@ -1,4 +1,4 @@
-import { neutraliseFormula } from '../../src/cli/leadTable';
+import { neutraliseFormula } from '../../src/desk/export/leadTable';
 
 it.each(['=1+1', '+33 1', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('makes a text of %j', (typed) => {
   expect(neutraliseFormula(typed)).toBe(`'${typed}`);

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
-import type { LeadFile } from '../leads/leadFile';
-import { columnNames, outcomeNames, sheetName, stateNames, type ColumnName } from './leads.fr';
+import type { LeadFile } from '../../leads/leadFile';
+import { columnNames, outcomeNames, sheetName, stateNames, type ColumnName } from './leadTable.fr';
 
 type Cell = string | number | Date | undefined;
 type Row = Readonly<Record<ColumnName, Cell>>;
