@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAidsCommand } from './aids';
 import { ask } from './ask';
 import { knowledgeCheck } from './knowledgeCheck';
+import { addDemoCommand } from './demo';
 import { addImportCommand } from './knowledgeImport';
 import { addLinksCommand } from './knowledgeLinks';
 import { knowledgeReplay } from './knowledgeReplay';
@@ -63,5 +64,6 @@ export async function runCommand(args: readonly string[], world: CommandWorld): 
   addAidsCommand(program, world);
   addLeadsCommand(program, world);
   addPrivacyCommand(program, world);
+  addDemoCommand(program, world);
   await program.parseAsync([...args], { from: 'user' });
 }
