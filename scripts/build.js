@@ -24,8 +24,11 @@ function newest(...places) {
 async function buildAll() {
   const started = newest('src', 'web', 'scripts', 'package-lock.json');
   await build({
-    entryPoints: [path.join(root, 'src/main.ts')],
-    outfile: path.join(dist, 'assistant.js'),
+    entryPoints: {
+      assistant: path.join(root, 'src/main.ts'),
+      knowledgeWorker: path.join(root, 'src/knowledgeWorker.ts'),
+    },
+    outdir: dist,
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { createAssistant } from './bot/assistant';
 import { createBotAdapter } from './bot/botAdapter';
 import { createTeamsMessenger } from './bot/teams/messenger';
 import { createTurnQueue } from './bot/turnQueue';
 import { visitorPage } from './bot/visitorPage';
-import { catalogueOf } from './composeAids';
+import { composeAssistant } from './composeAssistant';
 import { composeLeads } from './composeLeads';
 import { composeNotices } from './composeNotices';
+import { composePublication } from './composePublication';
 import { siteOf } from './composeSite';
-import { timeZone } from './composeRouting';
+import { inThread } from './knowledgeThread';
 import { composeWebsite } from './composeWebsite';
 import type { Config } from './config';
 import { createAzureTokenIssuer } from './directline/azureTokenIssuer';
@@ -22,19 +22,12 @@ import { together } from './http/readiness';
 import { createServer } from './http/server';
 import { readTheme } from './http/theme';
 import { readWebAssets } from './http/webAssets';
-import { communesFile } from './knowledge/intercommunalities';
-import { openKnowledge } from './openKnowledge';
-import { createCompanyRegistry } from './registry/companyRegistry';
 import type { World } from './shared/world';
-import { dayIn, days } from './shared/time';
+import { days } from './shared/time';
 import { createHousekeeping } from './housekeeping';
-import { createBotStorage } from './storage/botStorage';
 import { createConversationTraces } from './storage/conversationTraces';
 import { migrateDatabase } from './storage/migrateDatabase';
 import { openDatabase } from './storage/openDatabase';
-import { createQuestionRepository } from './storage/questionRepository';
-import { createFindSite } from './territory/findSite';
-import { readCommunes } from './territory/readCommunes';
 
 /** The running service. */
 export interface Service {
@@ -51,11 +44,12 @@ export interface Service {
  */
 export async function composeService(config: Config, webDir: string, world: World): Promise<Service> {
   const { clock, ids, log } = world;
-  const knowledge = openKnowledge(config);
-  const { corpus } = knowledge;
   const assets = readWebAssets(webDir);
   const db = openDatabase(join(config.dataDir, 'assistant.db'));
   await migrateDatabase(db);
+  const publication = await composePublication(config, db, world, inThread);
+  const { live } = publication;
+  const corpus = live.corpus();
 
   const { bot, store, streams, conversations, tokens, localConnector } = composeWebsite(
     config,
@@ -66,38 +60,19 @@ export async function composeService(config: Config, webDir: string, world: Worl
 
   // A key of their own: signing visitors out must not break the links in people's mailboxes.
   const linksKey = readSigningKey(join(config.dataDir, 'links.key'));
-  const lead = composeLeads(config, corpus, db, linksKey, world, {
+  const lead = composeLeads(config, live.corpus, db, linksKey, world, {
     messenger: createTeamsMessenger(config.bot),
     isPresent: (conversationId) => streams.isOpen(conversationId),
     ...visitorPage(localConnector, bot),
   });
   const { dispatcher } = lead;
   const projectLead = () => lead.routing.recipient(corpus.contact.id) ?? corpus.contact;
-  const notices = composeNotices(config, corpus, db, linksKey, world, projectLead);
-  const catalogue = catalogueOf(corpus);
-  const storage = createBotStorage({ db, clock, ids });
-  const questionLog = createQuestionRepository(db);
+  const notices = composeNotices(config, live.corpus, db, linksKey, world, projectLead);
   const traces = createConversationTraces(db);
-  const [mainFolder = ''] = config.knowledgeDirs;
-  const findSite = createFindSite(() => readCommunes(join(mainFolder, communesFile)));
-  const { logic, dialog } = createAssistant({
-    ...lead,
-    ...world,
-    allowedTenants: config.allowedTenants,
-    requestNotice: notices.requestNotice,
-    sendAidList: notices.sendAidList,
-    proposeCorrection: notices.proposeCorrection,
-    calendarLink: notices.calendarLink,
-    catalogue: () => catalogue,
-    knowledge: () => knowledge,
-    storage,
-    questionLog,
-    companyDirectory: createCompanyRegistry({ url: config.companyRegistryUrl, fetch, clock }),
-    findSite,
-    promiseDays: config.leadDays.callBack,
-    retentionMonths: config.retention.leadMonths,
-    timeZone,
-    today: () => dayIn(timeZone, clock()),
+  const { logic, dialog, storage, questionLog, findSite } = composeAssistant(config, db, world, {
+    live,
+    lead,
+    notices,
   });
 
   const queue = createTurnQueue();
@@ -150,7 +125,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
       directLineUrls: config.azureDirectLine ? [config.azureDirectLine.url] : [],
       readiness: async () => ({
         ready: true,
-        passages: knowledge.passages,
+        passages: live.current().passages,
         ...together(await dispatcher.stats(), await notices.dispatcher.stats()),
       }),
     }),
@@ -177,10 +152,14 @@ export async function composeService(config: Config, webDir: string, world: Worl
       const { url } = await server.listen();
       for (const one of [dispatcher, notices.dispatcher, lead.relayDispatcher]) one?.start();
       // The first visitor need not wait for the index and the list of communes to open.
-      setImmediate(() => knowledge.findAnswer(corpus.programme.fr, 'fr'));
+      setImmediate(() => live.current().findAnswer(corpus.programme.fr, 'fr'));
       setImmediate(() => findSite(corpus.programme.fr));
+      publication.start();
       await housekeeping.start();
-      log.info({ code: 'STARTED', url, passages: knowledge.passages }, `the assistant answers at ${url}`);
+      log.info(
+        { code: 'STARTED', url, passages: live.current().passages },
+        `the assistant answers at ${url}`,
+      );
       if (adapter.loopbackOnly) {
         log.warn(
           { code: 'LOOPBACK_ONLY' },
@@ -191,6 +170,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
     },
     async stop() {
       housekeeping.stop();
+      publication.stop();
       const dispatchers = [dispatcher, notices.dispatcher, lead.relayDispatcher];
       await Promise.all([server.stop(), ...dispatchers.map((one) => one?.stop())]);
       await db.destroy();

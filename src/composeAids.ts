@@ -4,7 +4,17 @@ import { aidDates } from './knowledge/aidDates';
 import type { Corpus } from './knowledge/corpus';
 import type { Aid, Page } from './knowledge/page';
 
-/** Every scheme of the knowledge folders, imported ones included, in the order of their pages. Made once; a changed corpus makes new ones. */
+/** The schemes that serve now; made once for each corpus. */
+export function liveCatalogue(live: () => Corpus): () => readonly CatalogueScheme[] {
+  let made: { readonly of: Corpus; readonly schemes: readonly CatalogueScheme[] } | undefined;
+  return () => {
+    const corpus = live();
+    if (made?.of !== corpus) made = { of: corpus, schemes: catalogueOf(corpus) };
+    return made.schemes;
+  };
+}
+
+/** Every scheme of the knowledge folders, imported ones included, in the order of their pages. */
 export function catalogueOf({ pages }: Corpus): readonly CatalogueScheme[] {
   return [...pages.values()].flatMap((page) =>
     page.aid ? [{ page, scheme: schemeOf(page, page.aid) }] : [],

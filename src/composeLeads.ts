@@ -55,23 +55,25 @@ export interface LeadServices {
 
 /**
  * Joins everything about leads. It starts nothing.
+ * @param live the pages that serve now; people and programme are read once
  * @param key signs the links in messages
  * @param sides recipients' chats and the visitors' pages; undefined: nobody is written to there
  */
 export function composeLeads(
   config: Config,
-  corpus: Corpus,
+  live: () => Corpus,
   db: OpenDatabase,
   key: Buffer,
   world: World,
   sides?: RelaySides,
 ): LeadServices {
   const { clock, ids } = world;
+  const corpus = live();
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const leads = createLeadRepository(db);
-  const routing = composeRouting(corpus, config);
+  const routing = composeRouting(live, config);
   const links = createLeadLinks({ publicUrl, key, clock });
-  const names = namesIn(corpus);
+  const names = namesIn(live);
   const contactOf = contactsOf(corpus);
   const operator = config.mail.operator
     ? { id: operatorRecipientId, name: operatorRecipientId, email: config.mail.operator }
@@ -125,7 +127,7 @@ export function composeLeads(
 
   const followLead: FollowLead = (leadId, actor, act) => thenDispatch(follow(leadId, actor, act));
 
-  const live = composeRelay(db, world, {
+  const relays = composeRelay(db, world, {
     sides,
     chats,
     followLead,
@@ -141,8 +143,8 @@ export function composeLeads(
     dispatcher,
     submitLead: (submission) => thenDispatch(record(submission)),
     followLead,
-    recipients: composeRecipientChats({ ...cards, chats, leads, followLead, relay: live.relay, clock }),
-    relayDispatcher: live.dispatcher,
+    recipients: composeRecipientChats({ ...cards, chats, leads, followLead, relay: relays.relay, clock }),
+    relayDispatcher: relays.dispatcher,
     findStatus: createFindStatus(leads),
     visitorPrivacy: { ...privacy, erase: (conversationId) => thenDispatch(privacy.erase(conversationId)) },
     async remind() {
@@ -154,10 +156,11 @@ export function composeLeads(
   };
 }
 
-function namesIn({ pages, sources }: Corpus): PageNames {
+function namesIn(live: () => Corpus): PageNames {
   return {
-    titleOf: (pageId) => pages.get(pageId)?.fr.title,
+    titleOf: (pageId) => live().pages.get(pageId)?.fr.title,
     schemeOf(pageId) {
+      const { pages, sources } = live();
       const page = pages.get(pageId);
       return page?.aid
         ? { title: page.fr.title, url: page.aid.url ?? sources.get(page.sources[0] ?? '')?.url }

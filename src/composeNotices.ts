@@ -54,7 +54,7 @@ const deadLetterDays = 30;
  */
 export function composeNotices(
   config: Config,
-  corpus: Corpus,
+  live: () => Corpus,
   db: OpenDatabase,
   key: Buffer,
   { clock, ids, log }: World,
@@ -64,7 +64,7 @@ export function composeNotices(
   const watches = createWatchRepository(db);
   const letters = createLetterRepository(db);
   const keptDays = config.retention.noticeDays;
-  const schemeOf = schemesIn(corpus);
+  const schemeOf = schemesIn(live);
   const calendarLink = (pageId: string): string | undefined =>
     pageId.split('/').length === 2 ? `${publicUrl}/${pageId}/calendrier.ics` : undefined;
   const noticeLinks = createNoticeLinks({ publicUrl, key, clock });
@@ -73,7 +73,7 @@ export function composeNotices(
     carrier: mailCarrier(config, log),
     mail: {
       identity: mailIdentity(config),
-      programme: corpus.programme,
+      programme: live().programme,
       links: noticeLinks,
       calendarLink,
     },
@@ -84,7 +84,7 @@ export function composeNotices(
   const proposeCorrection = createProposeCorrection({
     letters,
     pageOf: (id) => {
-      const page = corpus.pages.get(id);
+      const page = live().pages.get(id);
       return page && { title: page.fr.title, file: page.file };
     },
     to: projectLead,
@@ -96,7 +96,7 @@ export function composeNotices(
   const monthlyReport = createMonthlyReport({
     months: createReportMonths(db),
     to: projectLead,
-    report: (today) => upkeepReportOf(corpus, config.dataDir, today),
+    report: (today) => upkeepReportOf(live(), config.dataDir, today),
     ids,
     timeZone,
   });
@@ -156,8 +156,9 @@ function forgetCopiesIn({ dataDir }: Config): (watchId: string) => Promise<void>
   return (watchId) => forget(watchFilePrefix(watchId));
 }
 
-function schemesIn({ pages, sources }: Corpus): (pageId: string) => WatchedScheme | undefined {
+function schemesIn(live: () => Corpus): (pageId: string) => WatchedScheme | undefined {
   return (pageId) => {
+    const { pages, sources } = live();
     const page = pages.get(pageId);
     if (!page?.aid) return undefined;
     const { operateur, url } = page.aid;

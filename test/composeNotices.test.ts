@@ -49,7 +49,14 @@ async function onDay(day: string, pages: Readonly<Record<string, string>>) {
     '/',
   );
   const world = { clock, ids: systemIds, log };
-  const notices = composeNotices(config, corpus, db, Buffer.alloc(32, 7), world, () => corpus.contact);
+  const notices = composeNotices(
+    config,
+    () => corpus,
+    db,
+    Buffer.alloc(32, 7),
+    world,
+    () => corpus.contact,
+  );
   return {
     notices,
     dataDir,

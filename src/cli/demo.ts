@@ -99,7 +99,7 @@ async function prepare(config: Config, dayTotal: number): Promise<DemoCounts | u
     await migrateDatabase(db);
     const end = systemClock();
     const timeline = createTimeline(new Date(end.getTime() - days(dayTotal)));
-    const routing = composeRouting(corpus, config);
+    const routing = composeRouting(() => corpus, config);
     const leads = createLeadRepository(db);
     const common = { clock: timeline.now, ids: systemIds };
     const counts = await fillDemo(

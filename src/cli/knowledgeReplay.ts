@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseConfig } from '../config';
 import { readKnowledge } from '../knowledge/knowledge';
 import { readQuestionSet } from '../knowledge/questionSet';
-import { replay, type ReplayRow } from '../knowledge/replay';
+import { compareKnowledge, type ReplayRow } from '../knowledge/replay';
 import { AppError } from '../shared/errors';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
@@ -32,7 +32,7 @@ export async function knowledgeReplay(files: readonly string[], world: CommandWo
   }
   const [folder = '', ...further] = config.knowledgeDirs;
   const before = committedKnowledge(folder, further, world.env);
-  const rows = replay(questions, before, readKnowledge(config.knowledgeDirs));
+  const rows = compareKnowledge(questions, before, readKnowledge(config.knowledgeDirs));
   process.stdout.write(`${report(rows)}\n`);
 }
 

@@ -58,7 +58,7 @@ export async function atLeadDesk<T>(
     );
   }
   const { corpus } = openKnowledge(config);
-  const routing = composeRouting(corpus, config);
+  const routing = composeRouting(() => corpus, config);
   const db = openDatabase(path);
   try {
     await migrateDatabase(db);

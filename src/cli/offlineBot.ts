@@ -2,26 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAssistant } from '../bot/assistant';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
-import { catalogueOf } from '../composeAids';
+import { composeAssistant } from '../composeAssistant';
 import { composeLeads } from '../composeLeads';
 import { composeNotices } from '../composeNotices';
-import { timeZone } from '../composeRouting';
 import { parseConfig } from '../config';
-import { communesFile } from '../knowledge/intercommunalities';
 import type { Knowledge } from '../knowledge/knowledge';
+import { createLiveKnowledge } from '../knowledge/liveKnowledge';
 import { openKnowledge } from '../openKnowledge';
-import { createCompanyRegistry } from '../registry/companyRegistry';
 import { systemIds } from '../shared/ids';
 import { createLog } from '../shared/log';
-import { dayIn, systemClock } from '../shared/time';
-import { createBotStorage } from '../storage/botStorage';
+import { systemClock } from '../shared/time';
 import { migrateDatabase } from '../storage/migrateDatabase';
 import { openDatabase } from '../storage/openDatabase';
-import { createQuestionRepository } from '../storage/questionRepository';
-import { createFindSite } from '../territory/findSite';
-import { readCommunes } from '../territory/readCommunes';
 import type { CommandWorld } from './program';
 
 /** The real bot without a channel, for one command. */
@@ -44,32 +37,16 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
     ...config,
     dataDir: folder,
     webhook: undefined,
+    companyRegistryUrl: 'none',
+    allowedTenants: [],
     mail: { ...config.mail, smtpUrl: undefined },
   };
   const key = randomBytes(32);
-  const { dispatcher, ...lead } = composeLeads(alone, knowledge.corpus, db, key, world);
+  const live = createLiveKnowledge(knowledge);
+  const { dispatcher, ...lead } = composeLeads(alone, live.corpus, db, key, world);
   const { contact } = knowledge.corpus;
-  const notices = composeNotices(alone, knowledge.corpus, db, key, world, () => contact);
-  const catalogue = catalogueOf(knowledge.corpus);
-  const [mainFolder = ''] = config.knowledgeDirs;
-  const { logic } = createAssistant({
-    ...lead,
-    ...world,
-    requestNotice: notices.requestNotice,
-    sendAidList: notices.sendAidList,
-    proposeCorrection: notices.proposeCorrection,
-    calendarLink: notices.calendarLink,
-    catalogue: () => catalogue,
-    knowledge: () => knowledge,
-    storage: createBotStorage({ db, ...world }),
-    questionLog: createQuestionRepository(db),
-    companyDirectory: createCompanyRegistry({ url: 'none', fetch, clock: world.clock }),
-    findSite: createFindSite(() => readCommunes(join(mainFolder, communesFile))),
-    promiseDays: config.leadDays.callBack,
-    retentionMonths: config.retention.leadMonths,
-    timeZone,
-    today: () => dayIn(timeZone, world.clock()),
-  });
+  const notices = composeNotices(alone, live.corpus, db, key, world, () => contact);
+  const { logic } = composeAssistant(alone, db, world, { live, lead, notices });
   return {
     knowledge,
     turns: createDirectTurns(logic),

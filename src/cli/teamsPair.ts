@@ -19,7 +19,8 @@ export async function teamsPair(
   { env, cwd }: CommandWorld,
 ): Promise<void> {
   const config = parseConfig(env, cwd);
-  const { all, recipient } = composeRouting(openKnowledge(config).corpus, config);
+  const { corpus } = openKnowledge(config);
+  const { all, recipient } = composeRouting(() => corpus, config);
   const known = recipient(recipientId);
   if (!known) {
     const ids = all()

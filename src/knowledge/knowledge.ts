@@ -7,6 +7,7 @@ import { loadCorpus, type Corpus } from './corpus';
 import { formatFaults } from './fault';
 import { createFindAnswer, type FindAnswer } from './findAnswer';
 import type { KnowledgeCache, ReadyKnowledge } from './knowledgeCache';
+import { withOverlay, type LeftOutPage, type OverlayPage } from './overlay';
 import { openPassageIndex } from './passageIndex';
 import { importedPassagesOf, lexiconOf, passagesOf } from './passagesOf';
 import { createFindNamed, type FindNamed } from './schemeNames';
@@ -19,6 +20,8 @@ export interface Knowledge {
   readonly findAnswer: FindAnswer;
   /** Pages and intents, each language counted. */
   readonly passages: number;
+  /** Published pages that cannot be served; none by default. */
+  readonly leftOut?: readonly LeftOutPage[];
 }
 
 /** Indexes a corpus. */
@@ -27,10 +30,15 @@ export function createKnowledge(corpus: Corpus, tuning: Tuning = defaultTuning):
 }
 
 /**
- * Reads and indexes knowledge folders, or takes what an earlier start kept of them.
- * @throws AppError KNOWLEDGE_INVALID with every fault, its file and line
+ * Reads and indexes knowledge folders, or takes what was kept of them.
+ * @param overlay pages that take the place of the folders' own
+ * @throws AppError KNOWLEDGE_INVALID with every fault of the folders, its file and line
  */
-export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache): Knowledge {
+export function readKnowledge(
+  folders: readonly string[],
+  cache?: KnowledgeCache,
+  overlay: readonly OverlayPage[] = [],
+): Knowledge {
   const kept = cache?.read();
   if (kept) return open(kept, defaultTuning);
   const { corpus, faults } = loadCorpus(folders);
@@ -43,7 +51,8 @@ export function readKnowledge(folders: readonly string[], cache?: KnowledgeCache
       `${errors.length} faute(s) dans les connaissances.\n${formatFaults(errors)}`,
     );
   }
-  const ready = compile(corpus, defaultTuning);
+  const overlaid = withOverlay(corpus, overlay);
+  const ready = { ...compile(overlaid.corpus, defaultTuning), leftOut: overlaid.leftOut };
   cache?.write(ready);
   return open(ready, defaultTuning);
 }
@@ -60,7 +69,7 @@ function compile(corpus: Corpus, tuning: Tuning): ReadyKnowledge {
 }
 
 /** The lexicon and the index open at the first question: a start need not wait for them. */
-function open({ corpus, compiled, imported }: ReadyKnowledge, tuning: Tuning): Knowledge {
+function open({ corpus, compiled, imported, leftOut = [] }: ReadyKnowledge, tuning: Tuning): Knowledge {
   let analysis: Analyse | undefined;
   const analyse: Analyse = (text, language, correct) => {
     analysis ??= createAnalysis(compileLexicon(lexiconOf(corpus)));
@@ -68,7 +77,7 @@ function open({ corpus, compiled, imported }: ReadyKnowledge, tuning: Tuning): K
   };
   const index = openPassageIndex(compiled, analyse, tuning);
   const own = createFindAnswer(corpus, index, tuning);
-  if (!imported) return { corpus, findAnswer: own, passages: index.size };
+  if (!imported) return { corpus, findAnswer: own, passages: index.size, leftOut };
   const schemes = openPassageIndex(imported, analyse, tuning);
   let findNamed: FindNamed | undefined;
   return {
@@ -86,5 +95,6 @@ function open({ corpus, compiled, imported }: ReadyKnowledge, tuning: Tuning): K
       tuning,
     }),
     passages: index.size + schemes.size,
+    leftOut,
   };
 }

@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CompiledIndex } from './compiledIndex';
 import type { Corpus } from './corpus';
+import type { LeftOutPage, OverlayPage } from './overlay';
 
 /** What a start needs of the knowledge: the pages and their compiled indexes. */
 export interface ReadyKnowledge {
@@ -20,6 +21,8 @@ export interface ReadyKnowledge {
   readonly compiled: CompiledIndex;
   /** Imported pages; undefined when there are none. */
   readonly imported: CompiledIndex | undefined;
+  /** Published pages that were left out; none by default. */
+  readonly leftOut?: readonly LeftOutPage[];
 }
 
 /** A file that spares a start the reading of hundreds of pages. Only a copy: deleting it is always safe. */
@@ -30,13 +33,17 @@ export interface KnowledgeCache {
   readonly write: (ready: ReadyKnowledge) => void;
 }
 
-/** @param buildId changes with the program, whose analysis is part of the index */
+/**
+ * @param overlay pages over those of the folders
+ * @param buildId changes with the program, whose analysis is part of the index
+ */
 export function createKnowledgeCache(
   path: string,
   folders: readonly string[],
   buildId: string,
+  overlay: readonly OverlayPage[] = [],
 ): KnowledgeCache {
-  const fingerprint = fingerprintOf(folders, buildId);
+  const fingerprint = fingerprintOf(folders, `${buildId}\n${JSON.stringify(overlay)}`);
   return {
     read() {
       try {
@@ -45,20 +52,22 @@ export function createKnowledgeCache(
           corpus: Corpus;
           compiled: KeptIndex;
           imported: KeptIndex | undefined;
+          leftOut: readonly LeftOutPage[];
         };
         if (kept.fingerprint !== fingerprint) return undefined;
-        const { corpus, compiled, imported } = kept;
-        return { corpus, compiled: unpacked(compiled), imported: imported && unpacked(imported) };
+        const { corpus, compiled, imported, leftOut } = kept;
+        return { corpus, compiled: unpacked(compiled), imported: imported && unpacked(imported), leftOut };
       } catch {
         return undefined;
       }
     },
-    write({ corpus, compiled, imported }) {
+    write({ corpus, compiled, imported, leftOut = [] }) {
       const kept = {
         fingerprint,
         corpus,
         compiled: packed(compiled),
         imported: imported && packed(imported),
+        leftOut,
       };
       try {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

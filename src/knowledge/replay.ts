@@ -22,7 +22,11 @@ export interface ReplayRow {
 }
 
 /** Asks every question of both knowledges, each by itself, and tells what became of it. */
-export function replay(questions: readonly string[], before: Knowledge, after: Knowledge): ReplayRow[] {
+export function compareKnowledge(
+  questions: readonly string[],
+  before: Knowledge,
+  after: Knowledge,
+): ReplayRow[] {
   return questions.map((question) => {
     const was = ask(before, question);
     const is = ask(after, question);

@@ -37,5 +37,9 @@ export function dayIn(timeZone: string, moment: Date): string {
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / days(1));
 
+/** The ISO day so many days after another; before, with a negative number. */
+export const dayAfter = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days(count)).toISOString().slice(0, 10);
+
 /** A formatted French date with its first of the month as French writes it, "1er avril", which `Intl` does not. */
 export const withOrdinalFirst = (date: string): string => date.replace(/(?<!\d)1(?=\s\p{Ll}{3})/u, '1er');

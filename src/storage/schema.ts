@@ -2,6 +2,7 @@ import type { BotStateTables } from './botStateTables';
 import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
+import type { PublicationTables } from './publicationTables';
 import type { QuestionTables } from './questionTables';
 import type { RelayTables } from './relayTables';
 import type { RecipientChatTables } from './recipientChatTables';
@@ -15,4 +16,5 @@ export interface Database
     QuestionTables,
     NoticeTables,
     RecipientChatTables,
-    RelayTables {}
+    RelayTables,
+    PublicationTables {}
