@@ -10,6 +10,7 @@ import { recipientChatsMigration } from './migrations/0007-recipient-chats';
 import { relaysMigration } from './migrations/0008-relays';
 import { publicationsMigration } from './migrations/0011-publications';
 import { leadInboxMigration } from './migrations/0012-lead-inbox';
+import { questionGroupsMigration } from './migrations/0013-question-groups';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-relays': relaysMigration,
   '0011-publications': publicationsMigration,
   '0012-lead-inbox': leadInboxMigration,
+  '0013-question-groups': questionGroupsMigration,
 };
 
 /**

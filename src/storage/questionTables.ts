@@ -14,6 +14,8 @@ export interface QuestionRow {
   useful: number | null;
   /** Null once nobody can tell any more whose question it was. */
   conversation_id: string | null;
+  /** The group of questions that ask the same; only of those without a useful answer. */
+  group_id?: string | null | undefined;
 }
 
 /** The table of questions. */

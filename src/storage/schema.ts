@@ -3,6 +3,7 @@ import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
 import type { PublicationTables } from './publicationTables';
+import type { QuestionGroupTables } from './questionGroupTables';
 import type { QuestionTables } from './questionTables';
 import type { RelayTables } from './relayTables';
 import type { RecipientChatTables } from './recipientChatTables';
@@ -17,4 +18,5 @@ export interface Database
     NoticeTables,
     RecipientChatTables,
     RelayTables,
-    PublicationTables {}
+    PublicationTables,
+    QuestionGroupTables {}

@@ -133,7 +133,7 @@ it.each([
   ['with a day that does not exist', { verifiedOn: '2026-02-30' }, 'verifie_le'],
 ])('does not publish a page %s, and names the field', async (_, changes, field) => {
   const at = await node();
-  const outcome = await at.publishing.publish({ ...bakeries, ...changes } as PageDraft, 0, by);
+  const outcome = await at.publishing.publish({ ...bakeries, ...changes }, 0, by);
   expect(outcome).toMatchObject({ kind: 'invalid', faults: [expect.objectContaining({ field })] });
   expect(await at.versions.newest()).toBe(0);
 });
