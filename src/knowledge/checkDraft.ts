@@ -25,6 +25,9 @@ export interface DraftCheck {
   readonly faults: readonly DraftFault[];
   /** It can be published all the same; the one with most variants first. */
   readonly rivals: readonly Rival[];
+  /** The page as it would be, among the others; undefined: it cannot be read. */
+  readonly page?: Page | undefined;
+  readonly corpus: Corpus;
 }
 
 /** Checks a draft by the rules of `assistant knowledge check`, against the pages that serve now. */
@@ -38,7 +41,7 @@ export function checkDraft(
   if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)+$/.test(id)) {
     own.push({ field: 'id', message: 'adresse de page attendue, par exemple territoire/habitants' });
   }
-  if (!page) return { faults: own, rivals: [] };
+  if (!page) return { faults: own, rivals: [], corpus };
   const trial: Corpus = {
     ...corpus,
     pages: new Map(corpus.pages).set(id, page),
@@ -48,7 +51,7 @@ export function checkDraft(
   const broken = linkFaults(trial)
     .filter(({ file, message }) => !known.has(`${file} ${message}`))
     .map(({ message }) => toDraftFault(message, false));
-  return { faults: [...own, ...broken], rivals: rivalsOf(page, findAnswer) };
+  return { faults: [...own, ...broken], rivals: rivalsOf(page, findAnswer), page, corpus: trial };
 }
 
 /** Messages begin with the field's name: `titre : trop court`, `questions.3 : …`. */

@@ -30,6 +30,8 @@ export interface Publishing {
   /** Undefined: no such page. */
   open(pageId: string): Promise<OpenedPage | undefined>;
   check(draft: PageDraft): Promise<DraftCheck>;
+  /** A draft as the page that publishing would make of it. */
+  pageOf(draft: PageDraft): Promise<OverlayPage>;
   /** Publishes a draft; visitors get it before this returns. @param base of the page as it was opened */
   publish(draft: PageDraft, base: number, by: PublishedBy): Promise<PublishOutcome>;
   /** Says that a human compared the page with its sources today; the next check comes after as long as before. Undefined: no such page. */
@@ -62,6 +64,11 @@ export function createPublishing(deps: {
     (await versions.history(pageId))[0];
   const textNow = (pageId: string, latest: PageVersion | undefined): PageText | undefined =>
     latest && latest.action !== 'removed' ? latest.page : folderText(pageId);
+
+  const pageOf = async (draft: PageDraft): Promise<OverlayPage> => ({
+    id: draft.id,
+    ...draftText(draft, textNow(draft.id, await latestOf(draft.id))),
+  });
 
   /** Serves whatever is newest; when something newer comes meanwhile, that as well. */
   const serveNewest = async (): Promise<boolean> => {
@@ -100,14 +107,14 @@ export function createPublishing(deps: {
       return draft && { text, draft, base: latest?.number ?? 0 };
     },
     async check(draft) {
-      const text = draftText(draft, textNow(draft.id, await latestOf(draft.id)));
-      return checkDraft(draft.id, text, live.current());
+      return checkDraft(draft.id, await pageOf(draft), live.current());
     },
+    pageOf,
     async publish(draft, base, by) {
-      const text = draftText(draft, textNow(draft.id, await latestOf(draft.id)));
-      const { faults } = checkDraft(draft.id, text, live.current());
+      const page = await pageOf(draft);
+      const { faults } = checkDraft(draft.id, page, live.current());
       if (faults.length > 0) return { kind: 'invalid', faults };
-      return write('published', { id: draft.id, ...text }, base, by);
+      return write('published', page, base, by);
     },
     async verify(pageId, today, by) {
       const latest = await latestOf(pageId);
