@@ -4,6 +4,7 @@ import type { Config } from './config';
 import { createLiveKnowledge, type LiveKnowledge } from './knowledge/liveKnowledge';
 import { writeOverlayFolder } from './knowledge/overlayFolder';
 import type { PageText } from './knowledge/pageDraft';
+import { isPageId } from './knowledge/page';
 import { createPublishing, type Publishing } from './knowledge/publishing';
 import type { PublicationRepository } from './knowledge/publication';
 import type { ReplayRow } from './knowledge/replay';
@@ -63,6 +64,8 @@ export async function composePublication(
   tellLeftOut();
 
   const folderText = (pageId: string): PageText | undefined => {
+    // What comes from an address must not lead out of the folders.
+    if (!isPageId(pageId)) return undefined;
     const file = live.corpus().pages.get(pageId)?.file ?? `${pageId}.md`;
     const folder = config.knowledgeDirs.find((dir) => existsSync(join(dir, file)));
     if (folder === undefined) return undefined;

@@ -11,6 +11,8 @@ document.querySelectorAll<HTMLElement>('[data-print]').forEach((button) => {
   });
 });
 
+document.querySelectorAll<HTMLFormElement>('form.editor').forEach(checkWhileTyping);
+
 /** Nothing is replaced under the hands of whoever writes, chooses or reads an opened part. */
 const isBusy = (main: HTMLElement): boolean =>
   document.hidden ||
@@ -32,4 +34,23 @@ async function refresh(main: HTMLElement): Promise<void> {
   if (!next || next.innerHTML === main.innerHTML || isBusy(main)) return;
   main.innerHTML = next.innerHTML;
   document.title = page.title;
+}
+
+/** Shows what is wrong with a page, and how visitors will read it, while it is written. */
+function checkWhileTyping(form: HTMLFormElement): void {
+  const result = form.querySelector<HTMLElement>('[data-check-result]');
+  let timer = 0;
+  let asked = 0;
+  const check = async (): Promise<void> => {
+    const own = (asked += 1);
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const response = await fetch('/suivi/pages/controle', { method: 'POST', body }).catch(() => undefined);
+    // An answer to what was typed before would hide the newer one.
+    if (!response?.ok || response.redirected || own !== asked || !result) return;
+    result.innerHTML = await response.text();
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void check(), 700);
+  });
 }

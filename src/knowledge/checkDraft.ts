@@ -1,7 +1,7 @@
 import { linkFaults } from './checkCorpus';
 import type { Corpus } from './corpus';
 import type { FindAnswer } from './findAnswer';
-import type { Page } from './page';
+import { isPageId, type Page } from './page';
 import type { PageText } from './pageDraft';
 import { readPageFile } from './pageFile';
 
@@ -38,7 +38,7 @@ export function checkDraft(
 ): DraftCheck {
   const { page, faults } = readPageFile(id, text.fr, text.en);
   const own = faults.map(({ file, message }) => toDraftFault(message, file.endsWith('.en.md')));
-  if (!/^[a-z0-9-]+(?:\/[a-z0-9-]+)+$/.test(id)) {
+  if (!isPageId(id)) {
     own.push({ field: 'id', message: 'adresse de page attendue, par exemple territoire/habitants' });
   }
   if (!page) return { faults: own, rivals: [], corpus };

@@ -27,7 +27,10 @@ export const isoDate = z
   .string({ error: 'date attendue, par exemple 2026-11-23' })
   .refine(isWellFormed, { error: 'date attendue, par exemple 2026-11-23' })
   .refine((value) => !isWellFormed(value) || exists(value), { error: "cette date n'existe pas" });
-const pageId = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/, {
+const pageIdForm = /^[a-z0-9-]+(?:\/[a-z0-9-]+)+$/;
+/** Whether a text can be the id of a page: folders and a name, in small letters without accents. */
+export const isPageId = (text: string): boolean => pageIdForm.test(text);
+const pageId = z.string().regex(pageIdForm, {
   error: 'identifiant de page attendu, par exemple territoire/habitants',
 });
 const regionCode = z.string().refine((code) => regions.some((region) => region.code === code), {
