@@ -55,6 +55,16 @@ export interface Config {
     /** After a visitor confirmed that they want to be told of a scheme. */
     readonly noticeDays: number;
   };
+  /** Who may sign in at the desk besides the recipients of contacts.yml, and by which provider besides mailed links. */
+  readonly desk: {
+    /** May change knowledge: e-mail addresses in lower case. */
+    readonly editors: readonly string[];
+    /** See everything; none: the default recipient does. */
+    readonly owners: readonly string[];
+    /** OpenID Connect; undefined: links by mail only. */
+    readonly oidc:
+      { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  };
   /** Set: Azure Direct Line serves the page, and this secret is exchanged for tokens by the server. */
   readonly azureDirectLine: { readonly secret: string; readonly url: string } | undefined;
   /** Absent: the Bot Framework endpoint serves loopback only. */
@@ -111,6 +121,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
       leadMonths: e.RETENTION_LEAD_MONTHS,
       openLeadMonths: e.RETENTION_OPEN_LEAD_MONTHS,
       noticeDays: e.RETENTION_NOTICE_DAYS,
+    },
+    desk: {
+      editors: e.DESK_EDITORS ?? [],
+      owners: e.DESK_OWNERS ?? [],
+      oidc:
+        e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
+          ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET }
+          : undefined,
     },
     azureDirectLine: e.DIRECT_LINE_SECRET
       ? { secret: e.DIRECT_LINE_SECRET, url: e.DIRECT_LINE_URL }

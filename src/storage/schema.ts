@@ -1,4 +1,5 @@
 import type { BotStateTables } from './botStateTables';
+import type { DeskAccessTables } from './deskAccessTables';
 import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
@@ -15,4 +16,5 @@ export interface Database
     QuestionTables,
     NoticeTables,
     RecipientChatTables,
-    RelayTables {}
+    RelayTables,
+    DeskAccessTables {}
