@@ -26,7 +26,10 @@ export function openBrowser(
 ): BrowserClient {
   const cookies = new Map<string, string>();
 
-  async function send(address: string, init: RequestInit & { headers: Record<string, string> }) {
+  async function send(
+    address: string,
+    init: { method?: string; body?: string; headers: Readonly<Record<string, string>> },
+  ) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(new URL(address, base), {
       ...init,
