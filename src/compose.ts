@@ -4,6 +4,7 @@ import { createTeamsMessenger } from './bot/teams/messenger';
 import { createTurnQueue } from './bot/turnQueue';
 import { visitorPage } from './bot/visitorPage';
 import { composeAssistant } from './composeAssistant';
+import { composeDesk } from './composeDesk';
 import { composeLeads } from './composeLeads';
 import { composeNotices } from './composeNotices';
 import { composePublication } from './composePublication';
@@ -75,6 +76,8 @@ export async function composeService(config: Config, webDir: string, world: Worl
     notices,
   });
 
+  const desk = composeDesk(config, db, world, { assets, publication, lead, notices });
+
   const queue = createTurnQueue();
   const adapter = createBotAdapter({
     credentials: config.bot,
@@ -122,6 +125,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
       },
       noticePages: notices,
       calendars: notices.calendars,
+      further: desk.routes,
       directLineUrls: config.azureDirectLine ? [config.azureDirectLine.url] : [],
       readiness: async () => ({
         ready: true,
@@ -143,6 +147,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
       { failure: 'RETENTION_FAILED', run: () => questionLog.deleteBefore(ago(questionDays)) },
       { failure: 'RETENTION_FAILED', run: lead.forgetOld },
       { failure: 'RETENTION_FAILED', run: notices.forgetOld },
+      { failure: 'RETENTION_FAILED', run: desk.tidy },
     ],
     log,
   );
@@ -155,6 +160,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
       setImmediate(() => live.current().findAnswer(corpus.programme.fr, 'fr'));
       setImmediate(() => findSite(corpus.programme.fr));
       publication.start();
+      await desk.start({ url });
       await housekeeping.start();
       log.info(
         { code: 'STARTED', url, passages: live.current().passages },

@@ -14,6 +14,7 @@ import { createSendAidList, type SendAidList } from './notices/aidList';
 import { createProposeCorrection, type ProposeCorrection } from './notices/correction';
 import { createMonthlyReport } from './notices/monthlyReport';
 import type { NoticeLinks } from './notices/noticeLinks';
+import type { Letter } from './notices/letter';
 import { createRequestNotice, type RequestNotice } from './notices/requestNotice';
 import { createTellWatches } from './notices/tellWatches';
 import type { WatchedScheme } from './notices/watch';
@@ -37,6 +38,8 @@ export interface NoticeServices {
   readonly calendarLink: (pageId: string) => string | undefined;
   /** What the backward timetables of schemes are made of. */
   readonly calendars: CalendarDeps;
+  /** Keeps a letter durably and tries it at once. */
+  readonly sendLetter: (letter: Letter) => Promise<void>;
   readonly dispatcher: LetterDispatcher;
   /** Writes the letters that are due by now, the monthly report among them. Throws what the database throws. */
   readonly tell: () => Promise<void>;
@@ -113,6 +116,10 @@ export function composeNotices(
       const outcome = await proposeCorrection(correction);
       dispatcher.wake();
       return outcome;
+    },
+    async sendLetter(letter) {
+      await letters.add(letter);
+      dispatcher.wake();
     },
     async sendAidList(wish) {
       await sendAidList(wish);

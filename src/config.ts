@@ -55,6 +55,18 @@ export interface Config {
     /** After a visitor confirmed that they want to be told of a scheme. */
     readonly noticeDays: number;
   };
+  /** Who may sign in at the desk besides the recipients of contacts.yml, and by which provider besides mailed links. */
+  readonly desk: {
+    /** May change knowledge: e-mail addresses in lower case. */
+    readonly editors: readonly string[];
+    /** See everything; none: the default recipient does. */
+    readonly owners: readonly string[];
+    /** OpenID Connect; undefined: links by mail only. */
+    readonly oidc:
+      { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  };
+  /** Set: another program may read leads with it. */
+  readonly apiToken: string | undefined;
   /** Set: Azure Direct Line serves the page, and this secret is exchanged for tokens by the server. */
   readonly azureDirectLine: { readonly secret: string; readonly url: string } | undefined;
   /** Absent: the Bot Framework endpoint serves loopback only. */
@@ -112,6 +124,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, c
       openLeadMonths: e.RETENTION_OPEN_LEAD_MONTHS,
       noticeDays: e.RETENTION_NOTICE_DAYS,
     },
+    desk: {
+      editors: e.DESK_EDITORS ?? [],
+      owners: e.DESK_OWNERS ?? [],
+      oidc:
+        e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
+          ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET }
+          : undefined,
+    },
+    apiToken: e.API_TOKEN,
     azureDirectLine: e.DIRECT_LINE_SECRET
       ? { secret: e.DIRECT_LINE_SECRET, url: e.DIRECT_LINE_URL }
       : undefined,
@@ -132,7 +153,7 @@ function invalid(issues: readonly Issue[], env: Readonly<Record<string, string |
   const lines = issues.map(({ name, message }) => {
     const value = env[name];
     // A mail address of the server carries its password; a malformed one must not end up on a screen or in a log.
-    const secret = /PASSWORD|SECRET|SMTP_URL|DATABASE_URL/i.test(name);
+    const secret = /PASSWORD|SECRET|TOKEN|SMTP_URL|DATABASE_URL/i.test(name);
     const got = value && !secret ? `, got ${JSON.stringify(value)}` : '';
     return `  ${name.padEnd(22)} ${message}${got}`;
   });

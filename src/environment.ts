@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { logLevels } from './shared/log';
+import { isLoopbackUrl } from './shared/loopback';
 
 /** An empty value counts as absent. */
 export const empty = (value: unknown): unknown =>
@@ -29,6 +30,29 @@ const origins = z
         error: 'expected origins such as https://www.example.fr, separated by commas, without a path',
       }),
     ),
+  );
+
+const emails = z
+  .string()
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.email({ error: 'expected e-mail addresses, separated by commas' })));
+
+const issuer = z
+  .string()
+  .refine((value) => /^https:\/\/[^/]/i.test(value) || isLoopbackUrl(value), {
+    error: 'expected an address that begins with https:// (http:// on this machine only)',
+  })
+  .refine(
+    (value) => !/^https:\/\/login\.microsoftonline\.com\/(?:common|organizations|consumers)\b/i.test(value),
+    {
+      error:
+        'expected the address of your own organisation, https://login.microsoftonline.com/<tenant id>/v2.0: through the common ones anybody could come in',
+    },
   );
 
 const tenants = z
@@ -91,6 +115,12 @@ export const environment = z.object({
     }),
     'https://recherche-entreprises.api.gouv.fr',
   ),
+  API_TOKEN: optional(z.string().min(24, { error: 'expected at least 24 characters' })),
+  DESK_EDITORS: optional(emails),
+  DESK_OWNERS: optional(emails),
+  OIDC_ISSUER: optional(issuer),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
   RETENTION_CONVERSATION_DAYS: withDefault(count('days', 1, 365), 30),
   RETENTION_QUESTION_DAYS: withDefault(count('days', 1, 1095), 365),
   RETENTION_LEAD_MONTHS: withDefault(count('months', 1, 120), 24),
@@ -106,10 +136,21 @@ export const environment = z.object({
   LOG_LEVEL: withDefault(z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }), 'info'),
 });
 
+/** What the provider of OpenID Connect gives, all or none. */
+const signInProvider = [
+  [
+    'OIDC_ISSUER',
+    'the address of the provider, for example https://login.microsoftonline.com/<tenant id>/v2.0',
+  ],
+  ['OIDC_CLIENT_ID', 'copy the client id of the application that you registered there'],
+  ['OIDC_CLIENT_SECRET', 'copy the client secret of the application that you registered there'],
+] as const;
+
 /** What one setting asks of another; looked at even when a setting is wrong by itself, so that all faults are told at once. */
 export function missingCompanions(env: Readonly<Record<string, string | undefined>>): Issue[] {
   const set = (name: string): boolean => empty(env[name]) !== undefined;
   const singleTenant = (empty(env.MicrosoftAppType) ?? 'SingleTenant') === 'SingleTenant';
+  const provided = signInProvider.map(([name]) => name).find(set);
   const rules: readonly (readonly [boolean, string, string])[] = [
     [
       set('MicrosoftAppPassword') && !set('MicrosoftAppId'),
@@ -131,6 +172,14 @@ export function missingCompanions(env: Readonly<Record<string, string | undefine
       'MAIL_FROM',
       'missing although SMTP_URL is set: the sender address that your mail server accepts',
     ],
+    ...signInProvider.map(
+      ([name, remedy]) =>
+        [
+          provided !== undefined && !set(name),
+          name,
+          `missing although ${provided ?? ''} is set: ${remedy}`,
+        ] as const,
+    ),
   ];
   return rules.filter(([broken]) => broken).map(([, name, message]) => ({ name, message }));
 }

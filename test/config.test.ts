@@ -35,6 +35,7 @@ it('needs nothing: every setting has a default', () => {
       noticeDays: 365,
     },
     allowedTenants: [],
+    desk: { editors: [], owners: [], oidc: undefined },
     azureDirectLine: undefined,
     bot: undefined,
     logLevel: 'info',
@@ -117,6 +118,7 @@ it('reads what is set', () => {
       noticeDays: 90,
     },
     allowedTenants: ['3f2504e0-4f89-11d3-9a0c-0305e82c3301'],
+    desk: { editors: [], owners: [], oidc: undefined },
     azureDirectLine: { secret: 'azure', url: 'https://directline.botframework.com' },
     bot: { appId: 'app', password: 'password', type: 'SingleTenant', tenantId: 'tenant' },
     logLevel: 'debug',
@@ -205,4 +207,47 @@ describe('.env.example', () => {
   it('changes nothing when it is copied as it is', () => {
     expect(parseConfig(example, cwd)).toEqual(parseConfig({}, cwd));
   });
+});
+
+it('reads who may sign in at the desk, and by which provider', () => {
+  const { desk } = parseConfig(
+    {
+      DESK_EDITORS: 'Marie@example.fr, luc@example.fr',
+      DESK_OWNERS: 'chef@example.fr',
+      OIDC_ISSUER: 'https://login.microsoftonline.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0',
+      OIDC_CLIENT_ID: 'client',
+      OIDC_CLIENT_SECRET: 'secret',
+    },
+    cwd,
+  );
+  expect(desk).toEqual({
+    editors: ['marie@example.fr', 'luc@example.fr'],
+    owners: ['chef@example.fr'],
+    oidc: {
+      issuer: 'https://login.microsoftonline.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0',
+      clientId: 'client',
+      clientSecret: 'secret',
+    },
+  });
+});
+
+it('says which part of the sign-in provider is missing', () => {
+  const fault = faultOf({ OIDC_ISSUER: 'https://connexion.example.fr' });
+  expect(fault).toContain('2 settings are wrong');
+  expect(fault).toMatch(/OIDC_CLIENT_ID +missing although OIDC_ISSUER is set/);
+  expect(fault).toMatch(/OIDC_CLIENT_SECRET +missing although OIDC_ISSUER is set/);
+  expect(faultOf({ OIDC_CLIENT_SECRET: 'a-very-secret-word' })).not.toContain('a-very-secret-word');
+});
+
+it.each([
+  ['DESK_OWNERS', 'Jeanne Dupont', 'expected e-mail addresses'],
+  ['OIDC_ISSUER', 'http://connexion.example.fr', 'expected an address that begins with https://'],
+  ['OIDC_ISSUER', 'https://login.microsoftonline.com/common/v2.0', 'of your own organisation'],
+])('refuses %s=%s', (name, value, said) => {
+  expect(
+    faultOf({
+      [name]: value,
+      ...(name === 'OIDC_ISSUER' ? { OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' } : {}),
+    }),
+  ).toContain(said);
 });

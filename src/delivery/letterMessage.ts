@@ -6,6 +6,7 @@ import { correctionMail } from './correctionMail.fr';
 import { writeMail, type MailDraft } from './mailParts';
 import { mailName, type MailIdentity } from './mailMessage';
 import { noticeMail, type NoticeMailDeps } from './noticeMail';
+import { signInMail } from './signInMail.fr';
 import { upkeepMail } from './upkeepMail.fr';
 
 /** What turns a letter into a mail. */
@@ -43,6 +44,8 @@ function draftOf(deps: LetterMailDeps, letter: Letter): MailDraft {
       return upkeepMail(content.month, content.report, deps.programme.fr);
     case 'pairing':
       return pairingMail(content, deps.programme.fr);
+    case 'signIn':
+      return signInMail(content, deps.programme.fr);
     case 'correction':
       return correctionMail(content, deps.programme.fr);
     case 'aidList':

@@ -1,5 +1,8 @@
 import type { Request, Response } from 'restify';
 
+/** What a handler gets: rooms that answer requests take these from here, so that the server's library stays in this one. */
+export type { Request, Response } from 'restify';
+
 /** One address of the service. One file per route makes it; `createServer` mounts it. */
 export interface Route {
   readonly method: 'get' | 'post';

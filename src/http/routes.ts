@@ -36,6 +36,8 @@ export interface RouteDeps {
   /** What the pages of notices need, besides the site. */
   readonly noticePages: Omit<NoticeRouteDeps, 'site'>;
   readonly calendars: CalendarDeps;
+  /** Further addresses: the desk's. */
+  readonly further: readonly Route[];
   readonly log: Log;
 }
 
@@ -55,6 +57,7 @@ export function createRoutes(deps: RouteDeps): readonly Route[] {
     ...sheetRoutes(leadPages),
     ...noticeRoutes({ ...deps.noticePages, site }),
     calendarRoute(deps.calendars),
+    ...deps.further,
     healthRoute(),
     readyRoute(deps.readiness),
   ];

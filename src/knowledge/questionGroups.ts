@@ -42,6 +42,8 @@ export interface GroupProfile {
 export interface QuestionGroups {
   /** Puts questions that are in no group yet into one. @returns how many it put; 0: all are */
   assignNew(): Promise<number>;
+  /** Forgets groups whose questions were all deleted. */
+  forgetEmpty(): Promise<void>;
   /** Most frequent first. */
   list(request: {
     readonly state: GroupState;

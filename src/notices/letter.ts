@@ -18,6 +18,15 @@ export type LetterContent =
   | { readonly kind: 'aidList'; readonly list: AidList }
   /** A code by which a recipient links a chat. */
   | { readonly kind: 'pairing'; readonly code: string; readonly minutes: number }
+  /** A link by which a person signs in at the desk. */
+  | {
+      readonly kind: 'signIn';
+      readonly link: string;
+      /** How long it can be used after it was asked for. */
+      readonly minutes: number;
+      /** Address of the desk. */
+      readonly desk: string;
+    }
   /** A proposal to correct a page, for the project lead. */
   | { readonly kind: 'correction'; readonly title: string; readonly file: string; readonly text: string }
   | { readonly kind: 'upkeep'; readonly month: string; readonly report: UpkeepReport };

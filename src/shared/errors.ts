@@ -35,6 +35,7 @@ export const errorCodes = [
   'REQUEST_FAILED',
   'WEB_ASSETS_MISSING',
   'TEAMS_PACKAGE_INVALID',
+  'SIGN_IN_UNAVAILABLE',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

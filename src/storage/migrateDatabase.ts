@@ -8,6 +8,7 @@ import { leadLifeMigration } from './migrations/0005-lead-life';
 import { noticesMigration } from './migrations/0006-notices';
 import { recipientChatsMigration } from './migrations/0007-recipient-chats';
 import { relaysMigration } from './migrations/0008-relays';
+import { deskAccessMigration } from './migrations/0009-desk-access';
 import { publicationsMigration } from './migrations/0011-publications';
 import { leadInboxMigration } from './migrations/0012-lead-inbox';
 import { questionGroupsMigration } from './migrations/0013-question-groups';
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-notices': noticesMigration,
   '0007-recipient-chats': recipientChatsMigration,
   '0008-relays': relaysMigration,
+  '0009-desk-access': deskAccessMigration,
   '0011-publications': publicationsMigration,
   '0012-lead-inbox': leadInboxMigration,
   '0013-question-groups': questionGroupsMigration,

@@ -40,6 +40,20 @@ export function createQuestionGroups(db: Kysely<Database>, deps: AssigningDeps):
   return {
     assignNew: () => assignQuestions(db, deps),
 
+    async forgetEmpty() {
+      await db
+        .deleteFrom('question_groups')
+        .where('id', 'not in', (eb) =>
+          eb
+            .selectFrom('questions')
+            .select('group_id')
+            .where('group_id', 'is not', null)
+            .distinct()
+            .$castTo<{ group_id: string }>(),
+        )
+        .execute();
+    },
+
     async list({ state: wanted, page, pageSize }) {
       const rows = await counted()
         .where('state', '=', wanted)

@@ -1,4 +1,5 @@
 import type { BotStateTables } from './botStateTables';
+import type { DeskAccessTables } from './deskAccessTables';
 import type { DirectLineTables } from './directLineTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
@@ -19,4 +20,5 @@ export interface Database
     RecipientChatTables,
     RelayTables,
     PublicationTables,
-    QuestionGroupTables {}
+    QuestionGroupTables,
+    DeskAccessTables {}

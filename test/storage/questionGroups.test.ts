@@ -129,4 +129,6 @@ it('forgets a group with its last question', async () => {
   await groups().assignNew();
   await createQuestionRepository(db).deleteBefore(new Date(time.clock().getTime() + 1));
   expect(await groups().count()).toEqual({ new: 0, answered: 0, outOfScope: 0, ignored: 0 });
+  await groups().forgetEmpty();
+  expect(await db.selectFrom('question_groups').selectAll().execute()).toEqual([]);
 });

@@ -135,6 +135,7 @@ export async function startWebService(
     streamServer: createStreamServer({ conversations, tokens, isAllowedOrigin: origins.allows, log }),
     finishTurns: () => queue.stop(),
     routes: createRoutes({
+      further: [],
       site: { ...site, theme: options.theme },
       assets: readWebAssets(options.webDir ?? writeWebAssets(join(dataDir, 'web'))),
       origins,
