@@ -76,6 +76,7 @@ export function composeNotices(
     carrier: mailCarrier(config, log),
     mail: {
       identity: mailIdentity(config),
+      deskUrl: `${publicUrl}/suivi`,
       programme: live().programme,
       links: noticeLinks,
       calendarLink,

@@ -8,10 +8,13 @@ import { mailName, type MailIdentity } from './mailMessage';
 import { noticeMail, type NoticeMailDeps } from './noticeMail';
 import { signInMail } from './signInMail.fr';
 import { upkeepMail } from './upkeepMail.fr';
+import { weekMail } from './weekMail.fr';
 
 /** What turns a letter into a mail. */
 export interface LetterMailDeps extends NoticeMailDeps {
   readonly identity: MailIdentity;
+  /** Where the desk is. */
+  readonly deskUrl: string;
 }
 
 /**
@@ -42,6 +45,8 @@ function draftOf(deps: LetterMailDeps, letter: Letter): MailDraft {
   switch (content.kind) {
     case 'upkeep':
       return upkeepMail(content.month, content.report, deps.programme.fr);
+    case 'week':
+      return weekMail(content, deps.programme.fr, deps.deskUrl);
     case 'pairing':
       return pairingMail(content, deps.programme.fr);
     case 'signIn':

@@ -16,7 +16,10 @@ export interface NoticeMailDeps {
 /** The mail of a letter to a watcher, in the language of the wish. */
 export function noticeMail(
   letter: Letter,
-  content: Exclude<LetterContent, { kind: 'upkeep' | 'aidList' | 'correction' | 'pairing' | 'signIn' }>,
+  content: Exclude<
+    LetterContent,
+    { kind: 'upkeep' | 'aidList' | 'correction' | 'pairing' | 'signIn' | 'week' }
+  >,
   deps: NoticeMailDeps,
 ): MailDraft {
   const { language, watchId = '' } = letter;

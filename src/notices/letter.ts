@@ -1,5 +1,6 @@
 import type { AidList } from './aidList';
 import type { NoticeKind } from './dueNotice';
+import type { WeekDigest } from './weeklyDigest';
 import type { UpkeepReport } from './upkeepReport';
 import type { ToldState, WatchedScheme } from './watch';
 
@@ -29,6 +30,8 @@ export type LetterContent =
     }
   /** A proposal to correct a page, for the project lead. */
   | { readonly kind: 'correction'; readonly title: string; readonly file: string; readonly text: string }
+  /** The digest of the week that began on a Monday, for the project lead. */
+  | { readonly kind: 'week'; readonly monday: string; readonly digest: WeekDigest }
   | { readonly kind: 'upkeep'; readonly month: string; readonly report: UpkeepReport };
 
 /** A mail that is about no lead, waiting durably until it is sent. */

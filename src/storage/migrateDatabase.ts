@@ -12,6 +12,7 @@ import { deskAccessMigration } from './migrations/0009-desk-access';
 import { publicationsMigration } from './migrations/0011-publications';
 import { leadInboxMigration } from './migrations/0012-lead-inbox';
 import { questionGroupsMigration } from './migrations/0013-question-groups';
+import { digestWeeksMigration } from './migrations/0015-digest-weeks';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-publications': publicationsMigration,
   '0012-lead-inbox': leadInboxMigration,
   '0013-question-groups': questionGroupsMigration,
+  '0015-digest-weeks': digestWeeksMigration,
 };
 
 /**

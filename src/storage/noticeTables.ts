@@ -39,9 +39,15 @@ export interface ReportMonthRow {
   month: string;
 }
 
+/** One row a week whose digest was decided, by its Monday. */
+export interface DigestWeekRow {
+  monday: string;
+}
+
 /** The tables of watches, letters and reports. */
 export interface NoticeTables {
   watches: WatchRow;
   letters: LetterRow;
   report_months: ReportMonthRow;
+  digest_weeks: DigestWeekRow;
 }

@@ -43,6 +43,7 @@ function dispatcher(carrier: MailCarrier = createSmtpCarrier(server.url), public
       identity: { from: 'Assistant <assistant@example.org>', host: 'assistant.example.org' },
       programme: { fr: 'Essai', en: 'Trial' },
       links: links(publicUrl),
+      deskUrl: 'https://a.example/suivi',
       calendarLink: (id) => `https://assistant.example.org/${id}/calendrier.ics`,
     },
     clock: store.clock,

@@ -105,6 +105,7 @@ export async function startDeskService(
         key: Buffer.alloc(32, 7),
         clock: time.clock,
       }),
+      deskUrl: 'https://a.example/suivi',
       calendarLink: () => undefined,
     },
     clock: time.clock,

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface RunningAssistant {
   readonly url: string;
   readonly dataDir: string;
+  /** The link to the desk that it printed at start. */
+  deskLink(): string;
   /** Ends it as a service manager would; resolves with its exit code. */
   stop(): Promise<number | null>;
   /** Removes its data. */
@@ -40,6 +42,7 @@ export async function startAssistant(
   return {
     url,
     dataDir,
+    deskLink: () => /http:\S+\/suivi\/entrer\?cle=\S+/.exec(output)![0],
     async stop() {
       // It must still be there: a service that has fallen over says why.
       if (child.exitCode !== null) throw new Error(`the assistant had ended by itself:\n${output}`);
