@@ -105,11 +105,23 @@ export function PageEditor(props: {
       <details open={english.length > 0}>
         <summary>{texts.english}</summary>
         <p class="hint">{texts.englishHint}</p>
-        <Field name="en_titre" label={texts.pageTitle} value={en?.title ?? ''} faults={english} lang="en" />
-        <Field name="en_bouton" label={texts.button} value={en?.button ?? ''} faults={english} lang="en" />
+        <Field
+          name="en_titre"
+          label={texts.inEnglish(texts.pageTitle)}
+          value={en?.title ?? ''}
+          faults={english}
+          lang="en"
+        />
+        <Field
+          name="en_bouton"
+          label={texts.inEnglish(texts.button)}
+          value={en?.button ?? ''}
+          faults={english}
+          lang="en"
+        />
         <Field
           name="en_texte"
-          label={texts.body}
+          label={texts.inEnglish(texts.body)}
           value={en?.body ?? ''}
           faults={english}
           rows={6}
@@ -117,7 +129,7 @@ export function PageEditor(props: {
         />
         <Field
           name="en_questions"
-          label={texts.questions}
+          label={texts.inEnglish(texts.questions)}
           value={(en?.questions ?? []).join('\n')}
           faults={english}
           rows={5}

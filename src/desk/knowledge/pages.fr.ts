@@ -1,6 +1,8 @@
 import type { PageAction } from '../../knowledge/publication';
 import type { ReplayChange } from '../../knowledge/replay';
 
+const plural = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
+
 /** What editors' pages say. */
 export const pageTexts = {
   list: {
@@ -64,6 +66,7 @@ export const pageTexts = {
     nextCheckOn: 'À revoir le',
     english: 'Version anglaise',
     englishHint: 'Laissez vide s’il n’y en a pas.',
+    inEnglish: (label: string) => `${label}, en anglais`,
     reason: 'Pourquoi ce changement ?',
     reasonHint: 'Gardé dans l’historique',
     check: 'Vérifier et voir',
@@ -102,7 +105,7 @@ export const pageTexts = {
   replay: {
     title: 'Ce que cette page changerait',
     summary: (total: number, won: number, lost: number, changed: number) =>
-      `${total} questions posées ces derniers temps : ${won} gagnées, ${lost} perdues, ${changed} changées.`,
+      `Sur ${plural(total, 'question récente', 'questions récentes')} : ${plural(won, 'gagnée', 'gagnées')}, ${plural(lost, 'perdue', 'perdues')}, ${plural(changed, 'changée', 'changées')}.`,
     changes: { gained: 'Gagnée', lost: 'Perdue', changed: 'Changée', same: 'Inchangée' } satisfies Record<
       ReplayChange,
       string
