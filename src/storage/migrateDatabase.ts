@@ -8,6 +8,7 @@ import { leadLifeMigration } from './migrations/0005-lead-life';
 import { noticesMigration } from './migrations/0006-notices';
 import { recipientChatsMigration } from './migrations/0007-recipient-chats';
 import { relaysMigration } from './migrations/0008-relays';
+import { figuresMigration } from './migrations/0010-figures';
 import type { Database } from './schema';
 
 /** All steps in the order of their names. A step that was released is never edited or renamed: add another. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-notices': noticesMigration,
   '0007-recipient-chats': recipientChatsMigration,
   '0008-relays': relaysMigration,
+  '0010-figures': figuresMigration,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Moment } from './leadTables';
 
 /** One row a question. Personal data is masked before it comes here. */
@@ -14,6 +15,8 @@ export interface QuestionRow {
   useful: number | null;
   /** Null once nobody can tell any more whose question it was. */
   conversation_id: string | null;
+  /** 1 once the conversation became a lead after it; stays when nobody can tell any more whose question it was. */
+  handed_over: Generated<number>;
 }
 
 /** The table of questions. */

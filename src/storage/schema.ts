@@ -1,5 +1,6 @@
 import type { BotStateTables } from './botStateTables';
 import type { DirectLineTables } from './directLineTables';
+import type { FigureTables } from './figureTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
 import type { QuestionTables } from './questionTables';
@@ -15,4 +16,5 @@ export interface Database
     QuestionTables,
     NoticeTables,
     RecipientChatTables,
-    RelayTables {}
+    RelayTables,
+    FigureTables {}
