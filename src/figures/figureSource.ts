@@ -52,6 +52,8 @@ export interface QuestionSelection {
   readonly span: Span;
   readonly ends?: readonly QuestionEnd[] | undefined;
   readonly pageIds?: readonly string[] | undefined;
+  /** Questions that no page answered. */
+  readonly withoutPage?: true | undefined;
   /** Questions with a page that is none of these. */
   readonly otherThan?: readonly string[] | undefined;
   readonly useful?: boolean | undefined;

@@ -69,11 +69,20 @@ export function createFigureQuestions(
   };
 }
 
-function conditionsOf({ ends, pageIds, otherThan, useful, handedOver, term }: QuestionSelection) {
+function conditionsOf({
+  ends,
+  pageIds,
+  withoutPage,
+  otherThan,
+  useful,
+  handedOver,
+  term,
+}: QuestionSelection) {
   return (eb: ExpressionBuilder<Database, 'questions'>) =>
     eb.and([
       ...(ends ? [eb('end', 'in', ends)] : []),
       ...(pageIds ? [isOneOf(eb, pageIds)] : []),
+      ...(withoutPage ? [eb('page_id', 'is', null)] : []),
       ...(otherThan ? [eb('page_id', 'is not', null), eb.not(isOneOf(eb, otherThan))] : []),
       ...(useful === undefined ? [] : [eb('useful', '=', Number(useful))]),
       ...(handedOver ? [eb('handed_over', '=', 1)] : []),
