@@ -5,6 +5,7 @@ import { createTeamsMessenger } from './bot/teams/messenger';
 import { createTurnQueue } from './bot/turnQueue';
 import { visitorPage } from './bot/visitorPage';
 import { catalogueOf } from './composeAids';
+import { countStepsIn } from './composeFigures';
 import { composeLeads } from './composeLeads';
 import { composeNotices } from './composeNotices';
 import { siteOf } from './composeSite';
@@ -56,7 +57,6 @@ export async function composeService(config: Config, webDir: string, world: Worl
   const assets = readWebAssets(webDir);
   const db = openDatabase(join(config.dataDir, 'assistant.db'));
   await migrateDatabase(db);
-
   const { bot, store, streams, conversations, tokens, localConnector } = composeWebsite(
     config,
     corpus,
@@ -71,9 +71,9 @@ export async function composeService(config: Config, webDir: string, world: Worl
     isPresent: (conversationId) => streams.isOpen(conversationId),
     ...visitorPage(localConnector, bot),
   });
-  const { dispatcher } = lead;
   const projectLead = () => lead.routing.recipient(corpus.contact.id) ?? corpus.contact;
   const notices = composeNotices(config, corpus, db, linksKey, world, projectLead);
+  const dispatchers = [lead.dispatcher, notices.dispatcher, lead.relayDispatcher];
   const catalogue = catalogueOf(corpus);
   const storage = createBotStorage({ db, clock, ids });
   const questionLog = createQuestionRepository(db);
@@ -92,6 +92,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
     knowledge: () => knowledge,
     storage,
     questionLog,
+    countSteps: countStepsIn(db, world),
     companyDirectory: createCompanyRegistry({ url: config.companyRegistryUrl, fetch, clock }),
     findSite,
     promiseDays: config.leadDays.callBack,
@@ -151,7 +152,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
       readiness: async () => ({
         ready: true,
         passages: knowledge.passages,
-        ...together(await dispatcher.stats(), await notices.dispatcher.stats()),
+        ...together(await lead.dispatcher.stats(), await notices.dispatcher.stats()),
       }),
     }),
   });
@@ -175,7 +176,7 @@ export async function composeService(config: Config, webDir: string, world: Worl
   return {
     async start() {
       const { url } = await server.listen();
-      for (const one of [dispatcher, notices.dispatcher, lead.relayDispatcher]) one?.start();
+      for (const one of dispatchers) one?.start();
       // The first visitor need not wait for the index and the list of communes to open.
       setImmediate(() => knowledge.findAnswer(corpus.programme.fr, 'fr'));
       setImmediate(() => findSite(corpus.programme.fr));
@@ -191,7 +192,6 @@ export async function composeService(config: Config, webDir: string, world: Worl
     },
     async stop() {
       housekeeping.stop();
-      const dispatchers = [dispatcher, notices.dispatcher, lead.relayDispatcher];
       await Promise.all([server.stop(), ...dispatchers.map((one) => one?.stop())]);
       await db.destroy();
       log.info({ code: 'STOPPED' }, 'the assistant has stopped');

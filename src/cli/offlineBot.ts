@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createAssistant } from '../bot/assistant';
 import { createDirectTurns, type DirectTurns } from '../bot/directTurns';
 import { catalogueOf } from '../composeAids';
+import { countStepsIn } from '../composeFigures';
 import { composeLeads } from '../composeLeads';
 import { composeNotices } from '../composeNotices';
 import { timeZone } from '../composeRouting';
@@ -63,6 +64,7 @@ export async function openOfflineBot({ env, cwd }: CommandWorld): Promise<Offlin
     knowledge: () => knowledge,
     storage: createBotStorage({ db, ...world }),
     questionLog: createQuestionRepository(db),
+    countSteps: countStepsIn(db, world),
     companyDirectory: createCompanyRegistry({ url: 'none', fetch, clock: world.clock }),
     findSite: createFindSite(() => readCommunes(join(mainFolder, communesFile))),
     promiseDays: config.leadDays.callBack,

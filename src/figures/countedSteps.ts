@@ -17,8 +17,8 @@ export type LeadFormStep = (typeof leadFormSteps)[number];
 export const finderQuestions = ['project', 'site', 'company', 'stage', 'cost', 'activity'] as const;
 export type FinderQuestion = (typeof finderQuestions)[number];
 
-/** The way through the aid finder: begun, a list seen, a scheme chosen, the list sent by mail or a person asked for. */
-export const finderSteps = ['started', 'list', 'picked', 'done'] as const;
+/** The way through the aid finder: begun, a list seen, and after it a scheme chosen, the list sent by mail or a person asked for. */
+export const finderSteps = ['started', 'list', 'done'] as const;
 export type FinderStep = (typeof finderSteps)[number];
 
 /** One thing to count; once each run of a form or of the finder. */

@@ -56,8 +56,7 @@ export const formStepNames: Readonly<Record<LeadFormStep, string>> = {
 export const finderStepNames: Readonly<Record<FinderStep, string>> = {
   started: 'Recherche commencée',
   list: 'Liste d’aides vue',
-  picked: 'Aide choisie',
-  done: 'Liste envoyée ou personne demandée',
+  done: 'Suite donnée : aide choisie, liste envoyée ou rappel demandé',
 };
 
 /** Questions of the aid finder, as people read them. */

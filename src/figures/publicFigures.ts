@@ -75,7 +75,7 @@ function published({ id, title, note, rowTitle, rows }: Figure, adds: boolean): 
   const countOf = ({ values }: FigureRow): number => values[0] ?? 0;
   const shown = rows.filter((row) => countOf(row) > 0).sort((a, b) => countOf(b) - countOf(a));
   const small = shown.filter((row) => countOf(row) < leastPublic);
-  const alone = adds && small.length === 1 && sumOf(small.map(countOf)) < leastPublic;
+  const alone = adds && small.length === 1;
   const taken = alone ? shown.filter((row) => countOf(row) >= leastPublic).at(-1) : undefined;
   return {
     id,
@@ -89,8 +89,6 @@ function published({ id, title, note, rowTitle, rows }: Figure, adds: boolean): 
     })),
   };
 }
-
-const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 const numbers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const countText = (count: number): string => (count < leastPublic ? few : numbers.format(count));
