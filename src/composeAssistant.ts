@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createAssistant } from './bot/assistant';
 import { liveCatalogue } from './composeAids';
+import { countStepsIn } from './composeFigures';
 import type { LeadServices } from './composeLeads';
 import type { NoticeServices } from './composeNotices';
 import { timeZone } from './composeRouting';
@@ -45,6 +46,7 @@ export function composeAssistant(
     knowledge: live.current,
     storage,
     questionLog,
+    countSteps: countStepsIn(db, world),
     companyDirectory: createCompanyRegistry({ url: config.companyRegistryUrl, fetch, clock }),
     findSite,
     promiseDays: config.leadDays.callBack,

@@ -1,3 +1,4 @@
+import type { LeadFormStep } from '../figures/countedSteps';
 import { leadFieldTable } from './leadFields/leadFieldTable';
 import {
   filledFields,
@@ -38,6 +39,8 @@ export interface LeadFormState {
   readonly attempts: number;
   /** `choosing`: the visitor was asked which field to correct. */
   readonly mode: 'filling' | 'choosing';
+  /** Steps counted for the figures; a form begun by an earlier release has none. */
+  readonly counted?: readonly LeadFormStep[] | undefined;
 }
 
 /** A new form, filled with what the conversation already told. */

@@ -5,6 +5,7 @@ import type { DialogInstance, DialogTurnResult } from 'botbuilder-dialogs/lib/di
 import { assertNever } from '../shared/errors';
 import { readWaiting, takeAnswer, type Taken } from './leadAnswer';
 import { takeCard } from './leadCardAnswers';
+import { countForm } from './countForm';
 import { correct, fieldOf, newLeadForm, next, pass, previous, type LeadFormState } from './leadForm';
 import { leadFormCard, readCardValues } from './leadFormCard';
 import { findContact } from './leadFields/contactField';
@@ -105,6 +106,7 @@ export class LeadFormDialog extends Dialog {
 
   private async submit(turn: FormTurn): Promise<DialogTurnResult> {
     const { recorded, reply } = await submitForm(turn, this.deps);
+    if (recorded) await countForm(turn, 'done', this.deps);
     return recorded ? this.end(turn, reply) : this.tell(turn, turn.form, reply);
   }
 
@@ -173,8 +175,10 @@ export class LeadFormDialog extends Dialog {
     return this.tell(turn, form, invalidReply(form, turn, because));
   }
 
-  private async tell({ dc, data }: FormTurn, form: LeadFormState, reply: Reply): Promise<DialogTurnResult> {
-    if (dc.activeDialog) (dc.activeDialog.state as { form: LeadFormState }).form = form;
+  private async tell(turn: FormTurn, form: LeadFormState, reply: Reply): Promise<DialogTurnResult> {
+    const { dc, data } = turn;
+    const counted = await countForm(turn, form.step, this.deps);
+    if (dc.activeDialog) (dc.activeDialog.state as { form: LeadFormState }).form = { ...form, counted };
     await this.deps.say(dc.context, reply, data);
     return Dialog.EndOfTurn;
   }

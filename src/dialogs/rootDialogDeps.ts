@@ -1,6 +1,7 @@
 import type { Activity, ConversationState, TurnContext } from 'botbuilder-core';
 import type { CompanyDirectory } from '../leads/companyDirectory';
 import type { ContactOf } from '../leads/leadContact';
+import type { CountSteps } from '../figures/countSteps';
 import type { FindSite } from '../territory/site';
 import type { FindStatus, VisitorPrivacy } from '../leads/leadServices';
 import type { LeadLinks } from '../leads/leadLinks';
@@ -20,6 +21,7 @@ export interface RootDialogDeps extends Omit<AnswerTurnDeps, 'readProject'> {
   readonly visitorPrivacy: VisitorPrivacy;
   readonly requestNotice: RequestNotice;
   readonly sendAidList: SendAidList;
+  readonly countSteps: CountSteps;
   /** Every scheme, as the matcher reads it. */
   readonly catalogue: () => readonly CatalogueScheme[];
   readonly links: Pick<LeadLinks, 'company'>;

@@ -49,7 +49,8 @@ export function workingDayFrom(day: string): string {
   return next;
 }
 
-function isWorkingDay(day: string): boolean {
+/** Whether one works on an ISO day. */
+export function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(day.slice(0, 4))).has(day);
 }

@@ -42,6 +42,11 @@ export function createLeadRepository(db: Kysely<Database>): LeadRepository {
         }
         await transaction.insertInto('lead_steps').values(toStepRow(step)).execute();
         await insertEntries(transaction, entries);
+        await transaction
+          .updateTable('questions')
+          .set({ handed_over: 1 })
+          .where('conversation_id', '=', lead.conversationId)
+          .execute();
         return { kind: 'recorded' };
       });
     },

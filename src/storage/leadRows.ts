@@ -45,6 +45,8 @@ export function toLeadRow(
     version: step.number,
     language: lead.language,
     intercommunality: lead.site?.intercommunality ?? null,
+    size_band: lead.companyFacts?.sizeBand ?? null,
+    commune_code: lead.site?.communeCode ?? null,
     schemes: JSON.stringify(lead.schemes),
   };
 }

@@ -37,6 +37,9 @@ export interface LeadRow {
   language: Fixed<string>;
   /** Name of the intercommunality of a site inside the territory. */
   intercommunality: Fixed<string | null>;
+  /** Staff band and INSEE code of the project's commune: neither identifies a company by itself. */
+  size_band: Fixed<string | null>;
+  commune_code: Fixed<string | null>;
   /** JSON: array of page ids. */
   schemes: Fixed<string>;
   /** The last one given. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { AskedRecord, QuestionEnd, QuestionLog } from '../knowledge/questionLog';
 import type { QuestionRow } from './questionTables';
 import type { Database } from './schema';
@@ -38,7 +38,7 @@ export function createQuestionRepository(db: Kysely<Database>): QuestionLog {
   };
 }
 
-function toRow(asked: AskedRecord): QuestionRow {
+function toRow(asked: AskedRecord): Insertable<QuestionRow> {
   return {
     id: asked.id,
     asked_at: asked.at.toISOString(),
@@ -52,7 +52,7 @@ function toRow(asked: AskedRecord): QuestionRow {
   };
 }
 
-function fromRow(row: QuestionRow): AskedRecord {
+export function fromRow(row: Selectable<QuestionRow>): AskedRecord {
   return {
     id: row.id,
     at: new Date(row.asked_at),

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Moment } from './leadTables';
 
 /** One row a question. Personal data is masked before it comes here. */
@@ -16,6 +17,8 @@ export interface QuestionRow {
   conversation_id: string | null;
   /** The group of questions that ask the same; only of those without a useful answer. */
   group_id?: string | null | undefined;
+  /** 1 once the conversation became a lead after it; stays when nobody can tell any more whose question it was. */
+  handed_over: Generated<number>;
 }
 
 /** The table of questions. */

@@ -1,6 +1,7 @@
 import type { BotStateTables } from './botStateTables';
 import type { DeskAccessTables } from './deskAccessTables';
 import type { DirectLineTables } from './directLineTables';
+import type { FigureTables } from './figureTables';
 import type { LeadTables } from './leadTables';
 import type { NoticeTables } from './noticeTables';
 import type { PublicationTables } from './publicationTables';
@@ -21,4 +22,5 @@ export interface Database
     RelayTables,
     PublicationTables,
     QuestionGroupTables,
-    DeskAccessTables {}
+    DeskAccessTables,
+    FigureTables {}

@@ -4,6 +4,7 @@ import { createAssistant } from '../../src/bot/assistant';
 import { createDirectTurns } from '../../src/bot/directTurns';
 import { catalogueOf } from '../../src/composeAids';
 import { composeRecipientChats } from '../../src/composeRecipientChats';
+import { createCountSteps } from '../../src/figures/countSteps';
 import { createLeadLinks } from '../../src/delivery/leadLinks';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { createFindStatus } from '../../src/leads/findStatus';
@@ -26,6 +27,7 @@ import { createRecipientChatRepository } from '../../src/storage/recipientChatRe
 import { createRelayRepository } from '../../src/storage/relayRepository';
 import { createQuestionRepository } from '../../src/storage/questionRepository';
 import type { Database } from '../../src/storage/schema';
+import { createStepCountRepository } from '../../src/storage/stepCountRepository';
 import { createWatchRepository } from '../../src/storage/watchRepository';
 import { createFindSite } from '../../src/territory/findSite';
 import { readCommunes } from '../../src/territory/readCommunes';
@@ -130,6 +132,12 @@ export function openConversation({
       ids,
     }),
     sendAidList: createSendAidList({ letters: createLetterRepository(db), clock, ids }),
+    countSteps: createCountSteps({
+      stepCounts: createStepCountRepository(db),
+      clock,
+      timeZone: 'Europe/Paris',
+      log,
+    }),
     proposeCorrection: createProposeCorrection({
       letters: createLetterRepository(db),
       pageOf: (id) => {

@@ -6,6 +6,7 @@ import type { FormCommand } from '../formCommand';
 import { leadFormDialogId } from '../leadFormDialog';
 import { leadFormOptions } from '../leadFormOptions';
 import type { Reply } from '../reply';
+import { countFinder, countLeaving } from './countFinder';
 import { takeFieldAnswer } from './fieldAnswer';
 import { nextField, type FinderField } from './finder';
 import { maxAttempts, newFinder, type FinderState } from './finderState';
@@ -146,8 +147,10 @@ export class AidFinderDialog extends Dialog {
   }
 
   /** Goes over to the call-back form, which then asks nothing that the finder knows. */
-  private async talk({ dc, data, text }: FinderTurn): Promise<DialogTurnResult> {
-    if (data.finder) data.finder = { ...data.finder, step: 'left' };
+  private async talk(turn: FinderTurn): Promise<DialogTurnResult> {
+    const { dc, data, text } = turn;
+    const counted = await countLeaving(turn, this.deps);
+    if (data.finder) data.finder = { ...data.finder, step: 'left', counted };
     return dc.replaceDialog(leadFormDialogId, leadFormOptions(text, data, this.deps.ids));
   }
 
@@ -156,7 +159,7 @@ export class AidFinderDialog extends Dialog {
   }
 
   private async tell(turn: FinderTurn, state: FinderState, reply: Reply): Promise<DialogTurnResult> {
-    keepFinder(turn, state);
+    keepFinder(turn, { ...state, counted: await countFinder(turn, state, this.deps) });
     await this.deps.say(turn.dc.context, reply, turn.data);
     return Dialog.EndOfTurn;
   }

@@ -23,6 +23,8 @@ export interface FinderState {
   readonly picked?: string | undefined;
   /** Lists sent by mail. */
   readonly mailed: number;
+  /** What was counted of this run for the figures; a run begun by an earlier release has none. */
+  readonly counted?: readonly string[] | undefined;
   /** What a lead carries of it. */
   readonly summary?: LeadProject | undefined;
 }
